@@ -1,0 +1,21 @@
+package io.rollcall.admin;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+
+/** The administrators' front door. */
+@Controller("/admin")
+final class AdminController {
+    @Get
+    @Allows(Access.ADMINISTRATOR)
+    Welcome welcome() {
+        return new Welcome("Welcome Admin!", "Admin access");
+    }
+
+    /** A sentence for people, and what was granted. */
+    @Serdeable
+    record Welcome(String message, String access) {}
+}

@@ -1,0 +1,98 @@
+package io.rollcall.employees;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.employee.Employee;
+import io.rollcall.employee.EmployeeBody;
+import io.rollcall.employee.Precondition;
+import io.rollcall.http.Exchange;
+import io.rollcall.http.Query;
+import io.rollcall.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of the directory. */
+@Controller("/employees")
+final class EmployeeController {
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String CACHEABLE = "private, no-cache";
+
+    private final EmployeeService employees;
+    private final EmployeeRequests requests;
+
+    EmployeeController(EmployeeService employees, EmployeeRequests requests) {
+        this.employees = employees;
+        this.requests = requests;
+    }
+
+    @Get
+    @Allows(Access.EMPLOYEES_READ)
+    HttpResponse<List<EmployeeBody>> list(Query parameters, Exchange exchange) {
+        ListRequest request = ListRequest.from(parameters);
+        EmployeeService.Listed listed = employees.list(request);
+        MutableHttpResponse<List<EmployeeBody>> response = HttpResponse.ok(
+                        listed.page().items().stream().map(EmployeeBody::of).toList())
+                .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+        listed.total().ifPresent(total -> response.header("X-Total-Count", String.valueOf(total)));
+        listed.page().next().ifPresent(next -> response.header(
+                HttpHeaders.LINK, exchange.next("/employees", parameters.next(next.text(request.query().list())))));
+        return response;
+    }
+
+    @Get("/{emp_id}")
+    @Allows(Access.EMPLOYEES_READ)
+    HttpResponse<EmployeeBody> get(
+            @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        long number = EmployeePath.number(empId);
+        Optional<Precondition> seen = Precondition.parse(ifNoneMatch);
+        Employee employee = employees.get(number);
+        boolean unchanged = seen.isPresent() && seen.get().matchesWeakly(employee.entityTag());
+        MutableHttpResponse<EmployeeBody> response =
+                unchanged ? HttpResponse.status(HttpStatus.NOT_MODIFIED) : HttpResponse.ok(EmployeeBody.of(employee));
+        return tagged(response, employee).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+    }
+
+    @Post
+    @Allows(Access.EMPLOYEES_WRITE)
+    HttpResponse<EmployeeBody> create(JsonObject body, Exchange exchange) {
+        Employee employee = employees.create(requests.draft(body));
+        return tagged(HttpResponse.created(EmployeeBody.of(employee)), employee)
+                .header(HttpHeaders.LOCATION, exchange.path("/employees/" + employee.empId()));
+    }
+
+    @Patch("/{emp_id}")
+    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Allows(Access.EMPLOYEES_WRITE)
+    HttpResponse<EmployeeBody> change(
+            @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonObject body) {
+        Employee employee =
+                employees.change(EmployeePath.number(empId), requests.change(body), Precondition.parse(ifMatch));
+        return tagged(HttpResponse.ok(EmployeeBody.of(employee)), employee);
+    }
+
+    @Delete("/{emp_id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @Allows(Access.EMPLOYEES_WRITE)
+    void delete(@PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        employees.delete(EmployeePath.number(empId), Precondition.parse(ifMatch));
+    }
+
+    private static MutableHttpResponse<EmployeeBody> tagged(MutableHttpResponse<EmployeeBody> response, Employee employee) {
+        return response.header(HttpHeaders.ETAG, employee.entityTag().toString());
+    }
+}

@@ -1,0 +1,25 @@
+package io.rollcall.employees;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.gate.MaybeCaller;
+import io.rollcall.health.Health;
+
+/** Whether this function can do its work. */
+@Controller("/employees/health")
+final class HealthController {
+    private final Health health;
+
+    HealthController(Health health) {
+        this.health = health;
+    }
+
+    @Get
+    @Allows(Access.ANYONE)
+    HttpResponse<Health.Status> health(MaybeCaller caller) {
+        return health.check(caller.present());
+    }
+}

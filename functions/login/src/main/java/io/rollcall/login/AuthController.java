@@ -1,0 +1,85 @@
+package io.rollcall.login;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.access.Caller;
+import io.rollcall.account.UserBody;
+import io.rollcall.audit.Actor;
+import io.rollcall.http.Exchange;
+import io.rollcall.http.Form;
+import io.rollcall.json.Fields;
+import io.rollcall.json.JsonObject;
+import io.rollcall.json.Rules;
+import java.util.Optional;
+
+/** Signing in, registering, and what a session's holder may do with it. */
+@Controller
+final class AuthController {
+    private final SignInService signIns;
+    private final AccountService accounts;
+    private final SessionService sessions;
+
+    AuthController(SignInService signIns, AccountService accounts, SessionService sessions) {
+        this.signIns = signIns;
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @Post("/login")
+    @Allows(Access.ANYONE)
+    TokenBody logIn(JsonObject body, Exchange exchange) {
+        SignInRequest request = SignInRequest.from(body.fields());
+        Actor actor = Actor.unproved(request.username(), exchange);
+        return switch (signIns.signIn(request, Optional.empty(), actor)) {
+            case SignIn.Granted granted -> granted.tokens();
+            case SignIn.Refused refused -> throw new InvalidCredentials();
+            case SignIn.ScopeRefused refused -> throw new InvalidCredentials();
+        };
+    }
+
+    @Post("/auth/register")
+    @Status(HttpStatus.CREATED)
+    @Allows(Access.ANYONE)
+    UserBody register(JsonObject body, Exchange exchange) {
+        RegisterRequest request = RegisterRequest.from(body.fields());
+        return UserBody.of(accounts.register(request, Actor.unproved(request.username(), exchange)));
+    }
+
+    @Post("/auth/revoke")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Status(HttpStatus.OK)
+    @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    void revoke(Form form, Exchange exchange) {
+        Fields fields = form.fields();
+        var token = fields.required("token", Rules.text());
+        fields.doneIgnoringOthers();
+        sessions.revoke(token.get(), Actor.unproved("", exchange));
+    }
+
+    @Post("/auth/logout")
+    @Status(HttpStatus.NO_CONTENT)
+    @Allows(Access.BEARER)
+    void logOut(Caller caller, Exchange exchange) {
+        sessions.logOut(caller, Actor.of(caller, exchange));
+    }
+
+    @Post("/auth/password")
+    @Status(HttpStatus.NO_CONTENT)
+    @Allows(Access.BEARER)
+    void changePassword(JsonObject body, Caller caller, Exchange exchange) {
+        accounts.changePassword(caller, PasswordRequest.from(body.fields()), Actor.of(caller, exchange));
+    }
+
+    @Get("/me")
+    @Allows(Access.SIGNED_IN)
+    Me me(Caller caller) {
+        return Me.of(caller);
+    }
+}

@@ -1,0 +1,7 @@
+package io.rollcall.login;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/** A sentence for people. */
+@Serdeable
+record Message(String message) {}

@@ -1,0 +1,47 @@
+package io.rollcall.login;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.database.Database;
+import io.rollcall.token.PublicJwk;
+import io.rollcall.token.StoredKeys;
+import io.rollcall.token.TokenSettings;
+import java.util.List;
+
+/** What clients and other servers may know of us. */
+@Controller("/.well-known")
+final class MetadataController {
+    private static final String CACHEABLE = "public, max-age=60";
+
+    private final Database database;
+    private final StoredKeys keys;
+    private final TokenSettings settings;
+
+    MetadataController(Database database, StoredKeys keys, TokenSettings settings) {
+        this.database = database;
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    @Get("/jwks.json")
+    @Allows(Access.ANYONE)
+    HttpResponse<KeySet> keys() {
+        return HttpResponse.ok(new KeySet(database.run(keys::published)))
+                .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+    }
+
+    @Get("/oauth-authorization-server")
+    @Allows(Access.ANYONE)
+    HttpResponse<ServerMetadata> metadata() {
+        return HttpResponse.ok(ServerMetadata.of(settings.issuer())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+    }
+
+    /** A JWK set (RFC 7517, section 5). */
+    @Serdeable
+    record KeySet(List<PublicJwk> keys) {}
+}

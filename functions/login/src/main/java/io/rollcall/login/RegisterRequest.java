@@ -1,0 +1,21 @@
+package io.rollcall.login;
+
+import io.rollcall.account.PasswordRules;
+import io.rollcall.account.Usernames;
+import io.rollcall.json.Fields;
+
+/** A name and a password that is being chosen. */
+record RegisterRequest(String username, String password) {
+    static RegisterRequest from(Fields fields) {
+        var username = fields.required("username", Usernames.RULE);
+        var password = fields.required("password", PasswordRules.chosen());
+        fields.done();
+        PasswordRules.requireOther(password.get(), username.get());
+        return new RegisterRequest(username.get(), password.get());
+    }
+
+    @Override
+    public String toString() {
+        return "RegisterRequest[" + username + "]";
+    }
+}

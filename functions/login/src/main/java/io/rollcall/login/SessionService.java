@@ -1,0 +1,104 @@
+package io.rollcall.login;
+
+import io.rollcall.access.Caller;
+import io.rollcall.access.Scopes;
+import io.rollcall.audit.Actor;
+import io.rollcall.audit.Audit;
+import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.EventName;
+import io.rollcall.database.Database;
+import io.rollcall.session.Refresh;
+import io.rollcall.session.RefreshToken;
+import io.rollcall.session.Sessions;
+import io.rollcall.session.Standings;
+import io.rollcall.token.AccessTokenCheck;
+import io.rollcall.token.TokenCheck;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happens to a session after it has begun. */
+@Singleton
+final class SessionService {
+    private final Database database;
+    private final Sessions sessions;
+    private final Standings standings;
+    private final Tokens tokens;
+    private final AccessTokenCheck accessTokens;
+    private final Audit audit;
+
+    SessionService(
+            Database database,
+            Sessions sessions,
+            Standings standings,
+            Tokens tokens,
+            AccessTokenCheck accessTokens,
+            Audit audit) {
+        this.database = database;
+        this.sessions = sessions;
+        this.standings = standings;
+        this.tokens = tokens;
+        this.accessTokens = accessTokens;
+        this.audit = audit;
+    }
+
+    /**
+     * Uses a refresh token.
+     *
+     * @throws OAuthError {@code invalid_grant} or {@code invalid_scope}
+     */
+    TokenBody refresh(RefreshToken token, Optional<Scopes> wanted, Actor actor) {
+        Refresh outcome = database.transaction(sql -> {
+            Refresh refresh = sessions.refresh(sql, token);
+            switch (refresh) {
+                case Refresh.Renewed renewed when !renewed.scopes().covers(wanted.orElse(renewed.scopes())) ->
+                    throw OAuthError.invalidScope();
+                case Refresh.Renewed renewed ->
+                    audit.record(
+                            sql,
+                            new Actor(renewed.user().username(), actor.address()),
+                            AuditEvent.success(EventName.TOKEN_REFRESH, "session:" + renewed.session()));
+                case Refresh.Reused reused ->
+                    audit.record(
+                            sql,
+                            new Actor(reused.user().username(), actor.address()),
+                            AuditEvent.failure(EventName.REFRESH_REUSE, "reuse").on("session:" + reused.session()));
+                case Refresh.Refused refused -> {}
+            }
+            return refresh;
+        });
+        return switch (outcome) {
+            case Refresh.Renewed renewed -> tokens.body(renewed, wanted.orElse(renewed.scopes()));
+            case Refresh.Reused reused -> {
+                standings.forget(reused.user().id());
+                throw OAuthError.invalidGrant();
+            }
+            case Refresh.Refused refused -> throw OAuthError.invalidGrant();
+        };
+    }
+
+    void logOut(Caller caller, Actor actor) {
+        end(caller.credentialId(), EventName.LOGOUT, actor);
+        standings.forget(caller.id(), caller.credentialId());
+    }
+
+    /** Ends the session of a token of either kind (RFC 7009); a token that says nothing to us is no error. */
+    void revoke(String token, Actor actor) {
+        Optional<UUID> session = accessTokens.check(token) instanceof TokenCheck.Valid valid
+                ? Optional.of(valid.token().session())
+                : database.run(sql -> sessions.sessionOf(sql, new RefreshToken(token)));
+        session.ifPresent(id -> {
+            end(id, EventName.TOKEN_REVOKED, actor);
+            standings.forgetSession(id);
+        });
+    }
+
+    private void end(UUID session, EventName event, Actor actor) {
+        database.transaction(sql -> {
+            if (sessions.end(sql, session)) {
+                audit.record(sql, actor, AuditEvent.success(event, "session:" + session));
+            }
+            return session;
+        });
+    }
+}

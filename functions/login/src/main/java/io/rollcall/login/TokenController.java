@@ -1,0 +1,65 @@
+package io.rollcall.login;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Post;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.audit.Actor;
+import io.rollcall.failure.BadRequest;
+import io.rollcall.failure.Invalid;
+import io.rollcall.http.Exchange;
+import io.rollcall.http.Form;
+
+/** The token endpoint (RFC 6749, section 3.2); its errors are OAuth's own. */
+@Controller("/auth/token")
+final class TokenController {
+    private final SignInService signIns;
+    private final SessionService sessions;
+
+    TokenController(SignInService signIns, SessionService sessions) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    TokenBody token(Form form, Exchange exchange) {
+        return switch (TokenRequest.from(form)) {
+            case TokenRequest.RefreshGrant refresh ->
+                sessions.refresh(refresh.token(), refresh.scopes(), Actor.unproved("", exchange));
+            case TokenRequest.Password password -> signIn(password, exchange);
+        };
+    }
+
+    private TokenBody signIn(TokenRequest.Password request, Exchange exchange) {
+        Actor actor = Actor.unproved(request.signIn().username(), exchange);
+        return switch (signIns.signIn(request.signIn(), request.scopes(), actor)) {
+            case SignIn.Granted granted -> granted.tokens();
+            case SignIn.Refused refused -> throw OAuthError.invalidGrant();
+            case SignIn.ScopeRefused refused -> throw OAuthError.invalidScope();
+        };
+    }
+
+    @Error
+    HttpResponse<OAuthErrorBody> refused(OAuthError error) {
+        return HttpResponse.badRequest(new OAuthErrorBody(error.error(), error.detail()))
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.PRAGMA, "no-cache");
+    }
+
+    @Error
+    HttpResponse<OAuthErrorBody> malformed(BadRequest cause) {
+        return refused(OAuthError.invalidRequest(cause.detail()));
+    }
+
+    @Error
+    HttpResponse<OAuthErrorBody> invalid(Invalid cause) {
+        return refused(OAuthError.invalidRequest(cause.detail()));
+    }
+}

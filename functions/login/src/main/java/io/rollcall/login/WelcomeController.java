@@ -1,0 +1,53 @@
+package io.rollcall.login;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.access.Caller;
+
+/** The small routes that show what each credential opens. */
+@Controller
+final class WelcomeController {
+    @Get
+    @Allows(Access.ANYONE)
+    Message welcome() {
+        return new Message("Welcome to the Employee Management API.");
+    }
+
+    @Get("/public")
+    @Allows(Access.ANYONE)
+    Message open() {
+        return new Message("Anyone can see this");
+    }
+
+    @Get("/private")
+    @Allows(Access.SIGNED_IN)
+    Message signedIn(Caller caller) {
+        return new Message("Hello, " + caller.name());
+    }
+
+    @Get("/protected")
+    @Allows(Access.BEARER)
+    Message bearer(Caller caller) {
+        return new Message("Welcome " + caller.name() + "! Your role is " + caller.role().id() + ".");
+    }
+
+    @Get("/api/secure")
+    @Allows(Access.BEARER)
+    AccessMessage secure(Caller caller) {
+        return new AccessMessage("User " + caller.id() + " authenticated", "Access granted");
+    }
+
+    @Get("/data")
+    @Allows(Access.API_KEY)
+    Message data() {
+        return new Message("Here is your data");
+    }
+
+    @Get("/rate-limit-test")
+    @Allows(Access.ANYONE)
+    Message limited() {
+        return new Message("This route is rate-limited to 3 requests per minute.");
+    }
+}

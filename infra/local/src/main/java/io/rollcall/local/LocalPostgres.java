@@ -1,0 +1,92 @@
+package io.rollcall.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL of our own, unpacked from its package, with its data in the data folder. */
+final class LocalPostgres implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 20;
+
+    private final EmbeddedPostgres postgres;
+
+    private LocalPostgres(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static LocalPostgres start(DataFolder folder, Console console) {
+        Path data = folder.resolve("postgresql");
+        Path programs = folder.resolve("postgresql-programs");
+        stopLeftOver(data, console);
+        console.step(Files.exists(programs) ? "Starting PostgreSQL" : "Unpacking PostgreSQL, making its data, starting it");
+        try {
+            return new LocalPostgres(EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(programs.toFile())
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(PATIENCE)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setLocaleConfig("locale", "C")
+                    .start());
+        } catch (IOException | IllegalStateException failed) {
+            throw new StartException("PostgreSQL did not start in " + data + ": " + failed.getMessage());
+        }
+    }
+
+    /** A URL for the driver; the server listens on loopback alone. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres?user=postgres";
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A server process that was killed leaves its PostgreSQL behind; the folder's lock says that nobody uses it any more. */
+    private static void stopLeftOver(Path data, Console console) {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            ProcessHandle.of(pid).filter(LocalPostgres::isPostgres).ifPresent(left -> {
+                console.step("Ending the PostgreSQL that an earlier start left behind");
+                stop(left);
+            });
+        } catch (IOException | NumberFormatException unreadable) {
+            console.warning("Passing over an unreadable " + pidFile);
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().filter(command -> command.contains("postgres")).isPresent();
+    }
+
+    private static void stop(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stubborn) {
+            process.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.rollcall.access;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who calls, once the credentials have been checked.
+ *
+ * @param id the user; for an API key its owner
+ * @param name the user's name
+ * @param role what the user is now; for an API key at most its owner's role
+ * @param scopes what this credential may do: the role's permissions, narrowed
+ * @param credential how the caller proved it
+ * @param credentialId the session of an access token, or the API key's id
+ */
+public record Caller(UUID id, String name, Role role, Scopes scopes, Credential credential, UUID credentialId) {
+    public boolean isAdministrator() {
+        return role == Role.ADMIN && scopes.allows(Permission.ADMIN);
+    }
+
+    /** The session, where the caller signed in. */
+    public Optional<UUID> session() {
+        return credential == Credential.BEARER ? Optional.of(credentialId) : Optional.empty();
+    }
+
+    /** Tells one principal from every other: limits and idempotency keys count by it. */
+    public String principal() {
+        return switch (credential) {
+            case BEARER -> "user:" + id;
+            case API_KEY -> "key:" + credentialId;
+        };
+    }
+}

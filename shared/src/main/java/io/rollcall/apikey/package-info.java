@@ -1,0 +1,5 @@
+/** Credentials for programs. */
+@NullMarked
+package io.rollcall.apikey;
+
+import org.jspecify.annotations.NullMarked;

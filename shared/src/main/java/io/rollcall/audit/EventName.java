@@ -1,0 +1,38 @@
+package io.rollcall.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** All that the trail tells of. */
+public enum EventName {
+    SIGN_IN,
+    CREDENTIALS_REFUSED,
+    TOKEN_REFRESH,
+    REFRESH_REUSE,
+    LOGOUT,
+    TOKEN_REVOKED,
+    REGISTRATION,
+    PASSWORD_CHANGE,
+    LIMIT_REACHED,
+    USER_CREATED,
+    USER_CHANGED,
+    USER_DELETED,
+    KEY_CREATED,
+    KEY_ROTATED,
+    KEY_REVOKED,
+    EMPLOYEE_CREATED,
+    EMPLOYEE_CHANGED,
+    EMPLOYEE_DELETED,
+    EMPLOYEES_IMPORTED,
+    SIGNING_KEY_PUBLISHED,
+    SIGNING_KEY_RETIRED;
+
+    /** The names in the trail. */
+    public static final List<String> IDS = Arrays.stream(values()).map(EventName::id).toList();
+
+    /** The name in the trail. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

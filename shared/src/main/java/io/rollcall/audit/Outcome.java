@@ -1,0 +1,7 @@
+package io.rollcall.audit;
+
+/** How it ended. */
+public enum Outcome {
+    SUCCESS,
+    FAILURE
+}

@@ -1,0 +1,18 @@
+package io.rollcall.database;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.rollcall.setting.Settings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+@Factory
+final class DatabaseFactory {
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Requires(missingBeans = ConnectionSource.class)
+    ConnectionSource connection(Settings settings, Clock clock) {
+        return new SingleConnection(DatabaseSettings.from(settings), clock);
+    }
+}

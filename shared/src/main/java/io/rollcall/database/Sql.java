@@ -1,0 +1,66 @@
+package io.rollcall.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements on one connection. Values are always parameters, never part of the text. */
+public final class Sql {
+    private final Connection connection;
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @param <T> what the row becomes
+     */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(Row row) throws SQLException;
+    }
+
+    /** The first row, or nothing. */
+    public <T> Optional<T> one(String text, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        List<T> rows = list(text, reading, values);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    /** All rows, in order. */
+    public <T> List<T> list(String text, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(text, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            Row row = new Row(rows);
+            while (rows.next()) {
+                list.add(reading.of(row));
+            }
+            return list;
+        }
+    }
+
+    /** How many rows changed. */
+    public int update(String text, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(text, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepare(String text, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,30 @@
+package io.rollcall.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What a failed statement's SQLSTATE means (PostgreSQL documentation, appendix A). */
+final class SqlStates {
+    /** serialization_failure, which is also Aurora DSQL's optimistic conflict, and deadlock_detected. */
+    private static final Set<String> CONFLICT = Set.of("40001", "40P01");
+
+    /** too_many_connections, cannot_connect_now, admin_shutdown, crash_shutdown, query_canceled, lock_not_available. */
+    private static final Set<String> AWAY = Set.of("53300", "57P03", "57P01", "57P02", "57014", "55P03");
+
+    private static final String CONNECTION_CLASS = "08";
+    private static final String RESOURCES_CLASS = "53";
+
+    private SqlStates() {}
+
+    static boolean isConflict(SQLException failed) {
+        return failed.getSQLState() != null && CONFLICT.contains(failed.getSQLState());
+    }
+
+    static boolean isAway(SQLException failed) {
+        String state = failed.getSQLState();
+        return state == null
+                || state.startsWith(CONNECTION_CLASS)
+                || state.startsWith(RESOURCES_CLASS)
+                || AWAY.contains(state);
+    }
+}

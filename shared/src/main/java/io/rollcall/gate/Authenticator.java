@@ -1,0 +1,68 @@
+package io.rollcall.gate;
+
+import io.micronaut.http.HttpRequest;
+import io.rollcall.access.Access;
+import io.rollcall.access.Caller;
+import io.rollcall.access.Credential;
+import io.rollcall.access.Refused;
+import io.rollcall.access.Role;
+import io.rollcall.session.Standing;
+import io.rollcall.session.Standings;
+import io.rollcall.token.AccessToken;
+import io.rollcall.token.AccessTokenCheck;
+import io.rollcall.token.TokenCheck;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Turns credentials into a caller. */
+@Singleton
+final class Authenticator {
+    private final AccessTokenCheck tokens;
+    private final Standings standings;
+
+    Authenticator(AccessTokenCheck tokens, Standings standings) {
+        this.tokens = tokens;
+        this.standings = standings;
+    }
+
+    /**
+     * Who calls; nobody where no credential of ours is shown.
+     *
+     * @throws Refused when a credential is shown that is not alive
+     */
+    Optional<Caller> authenticate(HttpRequest<?> request, Access access) {
+        return switch (Credentials.of(request)) {
+            case Credentials.None none -> Optional.empty();
+            case Credentials.Bearer bearer -> Optional.of(bearer(bearer.token(), isStrict(request, access)));
+            case Credentials.Key key when key.raw() && access == Access.ANYONE_WITH_FOREIGN_HEADERS -> Optional.empty();
+            case Credentials.Key key when key.raw() -> throw Refused.unauthorized();
+            case Credentials.Key key -> throw Refused.invalidApiKey();
+        };
+    }
+
+    /** Administrators' routes and all that writes feel a revocation at once. */
+    private static boolean isStrict(HttpRequest<?> request, Access access) {
+        return access.isAdministrative() || request.getMethod().permitsRequestBody();
+    }
+
+    private Caller bearer(String text, boolean strict) {
+        return switch (tokens.check(text)) {
+            case TokenCheck.Valid(AccessToken token) -> caller(token, strict);
+            case TokenCheck.Expired expired -> throw Refused.expiredToken();
+            case TokenCheck.Invalid invalid -> throw Refused.invalidToken();
+        };
+    }
+
+    private Caller caller(AccessToken token, boolean strict) {
+        Standing standing =
+                standings.of(token.subject(), token.session(), strict).orElseThrow(Refused::invalidToken);
+        Role role = standing.role();
+        return new Caller(
+                token.subject(),
+                standing.username(),
+                role,
+                role.permissions().narrowedTo(token.scopes()),
+                Credential.BEARER,
+                token.session());
+    }
+}

@@ -1,0 +1,27 @@
+package io.rollcall.gate;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+
+/** The errors that the framework answers by itself get the same documents as ours. */
+@Singleton
+@Primary
+final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
+    private final Faults faults;
+
+    ProblemProcessor(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        MutableHttpResponse<byte[]> problem = context.getRootCause()
+                .map(cause -> faults.respond(context.getRequest(), cause))
+                .orElseGet(() -> faults.respond(context.getRequest(), response.getStatus()));
+        response.getHeaders().forEach((name, values) -> values.forEach(value -> problem.header(name, value)));
+        return problem;
+    }
+}

@@ -1,0 +1,104 @@
+package io.rollcall.gate;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import io.micronaut.web.router.UriRouteMatch;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.http.Refusal;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The routes and what each declares. Making the table is the proof that each declares something. */
+@Singleton
+public final class RouteTable {
+    private final Router router;
+
+    /** @throws IllegalStateException when a route declares no {@link Allows}; the message names it */
+    RouteTable(Router router) {
+        this.router = router;
+        List<String> undeclared = router.uriRoutes()
+                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Allows.class))
+                .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+                .toList();
+        if (!undeclared.isEmpty()) {
+            throw new IllegalStateException("These routes do not declare who may use them: " + undeclared);
+        }
+    }
+
+    /** Every route, for those who check them all. */
+    public List<UriRouteInfo<?, ?>> routes() {
+        return router.uriRoutes().toList();
+    }
+
+    /** What a route declares. */
+    public static Access access(RouteInfo<?> route) {
+        return route.getAnnotationMetadata().enumValue(Allows.class, Access.class).orElseThrow();
+    }
+
+    /**
+     * The route that a request means.
+     *
+     * @throws Refusal 404 or 405, which are the same for everyone
+     */
+    Resolved resolve(HttpRequest<?> request) {
+        RouteInfo<?> matched = RouteAttributes.getRouteInfo(request).orElse(null);
+        if (matched != null) {
+            return new Resolved.Route(matched);
+        }
+        List<UriRouteMatch<Object, Object>> others = router.findAny(request);
+        if (others.isEmpty()) {
+            throw Refusal.notFound();
+        }
+        List<? extends RouteInfo<?>> sameMethod = others.stream()
+                .map(UriRouteMatch::getRouteInfo)
+                .filter(route -> route.getHttpMethodName().equals(request.getMethodName()))
+                .toList();
+        if (!sameMethod.isEmpty()) {
+            return mismatch(request, sameMethod.getFirst());
+        }
+        String allow = allow(others);
+        if (request.getMethod() == HttpMethod.OPTIONS) {
+            return new Resolved.Options(allow);
+        }
+        throw Refusal.methodNotAllowed(allow);
+    }
+
+    private static Resolved mismatch(HttpRequest<?> request, RouteInfo<?> route) {
+        boolean foreignBody = route.isPermitsRequestBody()
+                && request.getContentType().filter(type -> !route.doesConsume(type)).isPresent();
+        Refusal refusal = foreignBody
+                ? Refusal.unsupportedMediaType(names(route.getConsumes()))
+                : Refusal.notAcceptable(names(route.getProduces()));
+        return new Resolved.Mismatch(route, refusal);
+    }
+
+    private static String allow(List<UriRouteMatch<Object, Object>> routes) {
+        TreeSet<String> methods = routes.stream()
+                .map(match -> match.getRouteInfo().getHttpMethodName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        methods.add(HttpMethod.OPTIONS.name());
+        return String.join(", ", methods);
+    }
+
+    private static String names(List<MediaType> types) {
+        return types.stream().map(MediaType::getName).collect(Collectors.joining(", "));
+    }
+
+    /** What a request means. */
+    sealed interface Resolved {
+        record Route(RouteInfo<?> route) implements Resolved {}
+
+        /** The path and the method are right, but the body's type or the wanted type is not. */
+        record Mismatch(RouteInfo<?> route, Refusal refusal) implements Resolved {}
+
+        record Options(String allow) implements Resolved {}
+    }
+}

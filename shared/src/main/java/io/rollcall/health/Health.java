@@ -1,0 +1,48 @@
+package io.rollcall.health;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.access.Caller;
+import io.rollcall.database.Database;
+import io.rollcall.failure.Unavailable;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks what the functions depend on. */
+@Singleton
+public final class Health {
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+
+    private final Database database;
+
+    Health(Database database) {
+        this.database = database;
+    }
+
+    /** 200 or 503; details for administrators only. */
+    public HttpResponse<Status> check(Optional<Caller> caller) {
+        String state = databaseState();
+        boolean told = caller.filter(Caller::isAdministrator).isPresent();
+        Status body = new Status(state, told ? Map.of("database", state) : null);
+        return UP.equals(state) ? HttpResponse.ok(body) : HttpResponse.<Status>status(503, "Service unavailable").body(body).header("Retry-After", "2");
+    }
+
+    private String databaseState() {
+        try {
+            return database.run(sql -> sql.one("SELECT 1 AS one", row -> row.number("one"))).isPresent() ? UP : DOWN;
+        } catch (Unavailable away) {
+            return DOWN;
+        }
+    }
+
+    /**
+     * The answer.
+     *
+     * @param details what was asked, and what it said; left out for most callers
+     */
+    @Serdeable
+    public record Status(String status, @Nullable Map<String, String> details) {}
+}

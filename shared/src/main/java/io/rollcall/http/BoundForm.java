@@ -1,0 +1,14 @@
+package io.rollcall.http;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+
+@Singleton
+final class BoundForm extends Bound<Form> {
+    BoundForm() {
+        super(Form.class, request -> {
+            byte[] body = RequestBody.read(request, RequestBody.LIMIT);
+            return new Form(Query.parse(new String(body, StandardCharsets.ISO_8859_1)));
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package io.rollcall.json;
+
+import io.rollcall.json.Rule.Broken;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The rules that more than one feature uses. Lengths count code points. */
+public final class Rules {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private Rules() {}
+
+    /** A whole number between two bounds, both included; a string, a fraction and an exponent are none. */
+    public static Rule<Long> integer(long least, long most) {
+        return value -> switch (value) {
+            case Long number when number >= least && number <= most -> number;
+            case Long outOfRange -> throw Broken.because(range(least, most));
+            case java.math.BigInteger tooLarge -> throw Broken.because(range(least, most));
+            default -> throw Broken.because("must be an integer");
+        };
+    }
+
+    /** The same for a query parameter, which is always text. */
+    public static Rule<Long> integerText(long least, long most) {
+        Rule<Long> rule = integer(least, most);
+        return value -> rule.apply(value instanceof String text && INTEGER.matcher(text).matches() ? number(text) : value);
+    }
+
+    /** Text as it was sent, of any length. */
+    public static Rule<String> text() {
+        return value -> switch (value) {
+            case String text -> text;
+            default -> throw Broken.because("must be a string");
+        };
+    }
+
+    /** Text of a least and a greatest length, as it was sent. */
+    public static Rule<String> text(int least, int most) {
+        return value -> {
+            String text = text().apply(value);
+            int length = text.codePointCount(0, text.length());
+            if (length < least || length > most) {
+                throw Broken.because("must be " + least + " to " + most + " characters long");
+            }
+            return text;
+        };
+    }
+
+    /** A name for people to read: trimmed, not blank, no control characters. */
+    public static Rule<String> name(int most) {
+        return value -> {
+            String name = text().apply(value).strip();
+            if (name.isEmpty()) {
+                throw Broken.because("must not be blank");
+            }
+            if (name.codePoints().anyMatch(Character::isISOControl)) {
+                throw Broken.because("must not contain control characters");
+            }
+            return text(1, most).apply(name);
+        };
+    }
+
+    /** {@code true} or {@code false}, as JSON has them. */
+    public static Rule<Boolean> bool() {
+        return value -> switch (value) {
+            case Boolean bool -> bool;
+            default -> throw Broken.because("must be true or false");
+        };
+    }
+
+    /** The same for a query parameter. */
+    public static Rule<Boolean> boolText() {
+        return value -> Boolean.valueOf(oneOf(List.of("true", "false")).apply(value));
+    }
+
+    /** A date that the calendar has, written {@code YYYY-MM-DD}. */
+    public static Rule<LocalDate> date() {
+        return value -> {
+            try {
+                return LocalDate.parse(text().apply(value), DATE);
+            } catch (DateTimeParseException noDate) {
+                throw Broken.because("must be a date written YYYY-MM-DD");
+            }
+        };
+    }
+
+    /** A time of RFC 3339, with its offset. */
+    public static Rule<Instant> time() {
+        return value -> {
+            try {
+                return OffsetDateTime.parse(text().apply(value)).toInstant();
+            } catch (DateTimeParseException noTime) {
+                throw Broken.because("must be a time as RFC 3339 writes it, such as 2030-01-31T12:00:00Z");
+            }
+        };
+    }
+
+    /** A UUID in its canonical form, in either case. */
+    public static Rule<UUID> uuid() {
+        return value -> {
+            String text = text().apply(value);
+            if (!UUID_TEXT.matcher(text).matches()) {
+                throw Broken.because("must be a UUID");
+            }
+            return UUID.fromString(text);
+        };
+    }
+
+    /** One word of a list. */
+    public static Rule<String> oneOf(List<String> words) {
+        return value -> {
+            String word = text().apply(value);
+            if (!words.contains(word)) {
+                throw Broken.because("must be one of " + String.join(", ", words));
+            }
+            return word;
+        };
+    }
+
+    /** A JSON array whose every item keeps one rule. */
+    public static <T> Rule<List<T>> listOf(Rule<T> rule) {
+        return value -> {
+            if (!(value instanceof List<?> items)) {
+                throw Broken.because("must be an array");
+            }
+            List<T> list = new ArrayList<>();
+            for (Object item : items) {
+                list.add(rule.apply(item));
+            }
+            return List.copyOf(list);
+        };
+    }
+
+    private static Object number(String text) {
+        return text.length() > 18 ? new java.math.BigInteger(text) : Long.valueOf(text);
+    }
+
+    private static String range(long least, long most) {
+        return "must be from " + least + " to " + most;
+    }
+}

@@ -1,0 +1,65 @@
+package io.rollcall.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.database.Database;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What signed-in users are, remembered for a while: the bound within which a revocation holds everywhere. Safe for use by many threads.
+ */
+@Singleton
+public final class Standings {
+    private static final int MOST = 10_000;
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Cache<Key, Optional<Standing>> known;
+
+    Standings(Database database, Sessions sessions, SessionSettings settings) {
+        this.database = database;
+        this.sessions = sessions;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(settings.staleness())
+                .build();
+    }
+
+    /**
+     * What a user is, if the session lives and the user may sign in.
+     *
+     * @param strict whether the database is asked in any case
+     */
+    public Optional<Standing> of(UUID user, UUID session, boolean strict) {
+        Key key = new Key(user, session);
+        if (!strict) {
+            return known.get(key, this::look);
+        }
+        Optional<Standing> now = look(key);
+        known.put(key, now);
+        return now;
+    }
+
+    /** Forgets a session, because it has just ended here. */
+    public void forget(UUID user, UUID session) {
+        known.invalidate(new Key(user, session));
+    }
+
+    /** As {@link #forget(UUID, UUID)}, where the user is not at hand. */
+    public void forgetSession(UUID session) {
+        known.asMap().keySet().removeIf(key -> key.session.equals(session));
+    }
+
+    /** Forgets all of a user's sessions, because the user has just changed here. */
+    public void forget(UUID user) {
+        known.asMap().keySet().removeIf(key -> key.user.equals(user));
+    }
+
+    private Optional<Standing> look(Key key) {
+        return database.run(sql -> sessions.standing(sql, key.user, key.session));
+    }
+
+    private record Key(UUID user, UUID session) {}
+}

@@ -1,0 +1,5 @@
+/** The two things that make every run differ: the clock, and randomness. */
+@NullMarked
+package io.rollcall.time;
+
+import org.jspecify.annotations.NullMarked;
