@@ -3,7 +3,6 @@ package io.rollcall.gate;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -13,8 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteInfo;
 import io.rollcall.access.Access;
 import io.rollcall.access.Caller;
-import io.rollcall.http.Exchange;
-import io.rollcall.http.Exchanges;
+import io.rollcall.http.Seal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +23,23 @@ final class Gate {
 
     private final RouteTable routes;
     private final Authenticator authenticator;
-    private final Exchanges exchanges;
+    private final Seal seal;
 
-    Gate(RouteTable routes, Authenticator authenticator, Exchanges exchanges) {
+    Gate(RouteTable routes, Authenticator authenticator, Seal seal) {
         this.routes = routes;
         this.authenticator = authenticator;
-        this.exchanges = exchanges;
+        this.seal = seal;
     }
 
     /** Runs on a thread that may wait, and so does the controller behind it. */
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
-        exchanges.of(request);
         switch (routes.resolve(request)) {
             case RouteTable.Resolved.Options options -> {
-                return HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
+                MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
+                seal.apply(request, allowed);
+                return allowed;
             }
             case RouteTable.Resolved.Mismatch mismatch -> {
                 admit(request, mismatch.route());
@@ -60,17 +59,6 @@ final class Gate {
 
     @ResponseFilter
     void seal(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        Exchange exchange = exchanges.of(request);
-        response.header(Exchanges.REQUEST_ID, exchange.requestId());
-        response.header("X-Content-Type-Options", "nosniff");
-        if (!response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
-            response.header(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
-        if (exchange.secure()) {
-            response.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
-        if (response.code() == HttpStatus.NO_CONTENT.getCode()) {
-            response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
-        }
+        seal.apply(request, response);
     }
 }

@@ -28,9 +28,11 @@ public final class Problems {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Exchanges exchanges;
+    private final Seal seal;
 
-    Problems(Exchanges exchanges) {
+    Problems(Exchanges exchanges, Seal seal) {
         this.exchanges = exchanges;
+        this.seal = seal;
     }
 
     /** The whole answer to a failed request. */
@@ -55,6 +57,7 @@ public final class Problems {
                 response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             default -> {}
         }
+        seal.apply(request, response);
         return response;
     }
 

@@ -1,0 +1,14 @@
+package io.rollcall.admin;
+
+import io.rollcall.lambda.FunctionHandler;
+import io.rollcall.setting.Settings;
+
+/** The handler that Lambda calls for the admin function. */
+public final class AdminHandler extends FunctionHandler {
+    public AdminHandler() {}
+
+    /** For tests, which bring settings of their own. */
+    public AdminHandler(Settings settings) {
+        super(settings);
+    }
+}

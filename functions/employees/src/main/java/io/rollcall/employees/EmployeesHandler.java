@@ -1,0 +1,14 @@
+package io.rollcall.employees;
+
+import io.rollcall.lambda.FunctionHandler;
+import io.rollcall.setting.Settings;
+
+/** The handler that Lambda calls for the employees function. */
+public final class EmployeesHandler extends FunctionHandler {
+    public EmployeesHandler() {}
+
+    /** For tests, which bring settings of their own. */
+    public EmployeesHandler(Settings settings) {
+        super(settings);
+    }
+}

@@ -1,0 +1,14 @@
+package io.rollcall.login;
+
+import io.rollcall.lambda.FunctionHandler;
+import io.rollcall.setting.Settings;
+
+/** The handler that Lambda calls for the login function. */
+public final class LoginHandler extends FunctionHandler {
+    public LoginHandler() {}
+
+    /** For tests, which bring settings of their own. */
+    public LoginHandler(Settings settings) {
+        super(settings);
+    }
+}
