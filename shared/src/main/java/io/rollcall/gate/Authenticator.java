@@ -6,6 +6,7 @@ import io.rollcall.access.Caller;
 import io.rollcall.access.Credential;
 import io.rollcall.access.Refused;
 import io.rollcall.access.Role;
+import io.rollcall.apikey.Keyring;
 import io.rollcall.session.Standing;
 import io.rollcall.session.Standings;
 import io.rollcall.token.AccessToken;
@@ -19,10 +20,12 @@ import java.util.Optional;
 final class Authenticator {
     private final AccessTokenCheck tokens;
     private final Standings standings;
+    private final Keyring keyring;
 
-    Authenticator(AccessTokenCheck tokens, Standings standings) {
+    Authenticator(AccessTokenCheck tokens, Standings standings, Keyring keyring) {
         this.tokens = tokens;
         this.standings = standings;
+        this.keyring = keyring;
     }
 
     /**
@@ -34,10 +37,17 @@ final class Authenticator {
         return switch (Credentials.of(request)) {
             case Credentials.None none -> Optional.empty();
             case Credentials.Bearer bearer -> Optional.of(bearer(bearer.token(), isStrict(request, access)));
-            case Credentials.Key key when key.raw() && access == Access.ANYONE_WITH_FOREIGN_HEADERS -> Optional.empty();
-            case Credentials.Key key when key.raw() -> throw Refused.unauthorized();
-            case Credentials.Key key -> throw Refused.invalidApiKey();
+            case Credentials.Key key -> key(key, request, access);
         };
+    }
+
+    /** What stands alone in {@code Authorization} and is no live key may be no key at all. */
+    private Optional<Caller> key(Credentials.Key key, HttpRequest<?> request, Access access) {
+        Optional<Caller> caller = keyring.find(key.key(), isStrict(request, access));
+        if (caller.isPresent() || key.raw() && access == Access.ANYONE_WITH_FOREIGN_HEADERS) {
+            return caller;
+        }
+        throw key.raw() ? Refused.unauthorized() : Refused.invalidApiKey();
     }
 
     /** Administrators' routes and all that writes feel a revocation at once. */

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
+import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.UserBody;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
@@ -25,11 +26,14 @@ final class AuthController {
     private final SignInService signIns;
     private final AccountService accounts;
     private final SessionService sessions;
+    private final PasswordPolicy policy;
 
-    AuthController(SignInService signIns, AccountService accounts, SessionService sessions) {
+    AuthController(
+            SignInService signIns, AccountService accounts, SessionService sessions, PasswordPolicy policy) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.policy = policy;
     }
 
     @Post("/login")
@@ -48,7 +52,7 @@ final class AuthController {
     @Status(HttpStatus.CREATED)
     @Allows(Access.ANYONE)
     UserBody register(JsonObject body, Exchange exchange) {
-        RegisterRequest request = RegisterRequest.from(body.fields());
+        RegisterRequest request = RegisterRequest.from(body.fields(), policy);
         return UserBody.of(accounts.register(request, Actor.unproved(request.username(), exchange)));
     }
 
@@ -74,7 +78,7 @@ final class AuthController {
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.BEARER)
     void changePassword(JsonObject body, Caller caller, Exchange exchange) {
-        accounts.changePassword(caller, PasswordRequest.from(body.fields()), Actor.of(caller, exchange));
+        accounts.changePassword(caller, PasswordRequest.from(body.fields(), caller.name(), policy), Actor.of(caller, exchange));
     }
 
     @Get("/me")

@@ -1,5 +1,6 @@
 package io.rollcall.login;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Caller;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 /** Who the caller is. */
 @Serdeable
+@JsonInclude
 record Me(
         String user,
         UUID id,

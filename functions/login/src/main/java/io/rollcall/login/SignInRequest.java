@@ -1,6 +1,6 @@
 package io.rollcall.login;
 
-import io.rollcall.account.PasswordRules;
+import io.rollcall.account.PasswordPolicy;
 import io.rollcall.json.Fields;
 import io.rollcall.json.Rules;
 
@@ -8,7 +8,7 @@ import io.rollcall.json.Rules;
 record SignInRequest(String username, String password) {
     static SignInRequest from(Fields fields) {
         var username = fields.required("username", Rules.text(1, 256));
-        var password = fields.required("password", PasswordRules.tried());
+        var password = fields.required("password", PasswordPolicy.tried());
         fields.done();
         return new SignInRequest(username.get(), password.get());
     }

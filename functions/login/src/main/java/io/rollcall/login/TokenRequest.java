@@ -1,7 +1,7 @@
 package io.rollcall.login;
 
 import io.rollcall.access.Scopes;
-import io.rollcall.account.PasswordRules;
+import io.rollcall.account.PasswordPolicy;
 import io.rollcall.http.Form;
 import io.rollcall.json.Fields;
 import io.rollcall.json.Rules;
@@ -25,7 +25,7 @@ sealed interface TokenRequest {
         return switch (grant.get().filter(type -> !type.isEmpty()).orElse("password")) {
             case "password" -> {
                 var username = fields.required("username", Rules.text(1, 256));
-                var password = fields.required("password", PasswordRules.tried());
+                var password = fields.required("password", PasswordPolicy.tried());
                 fields.doneIgnoringOthers();
                 yield new Password(new SignInRequest(username.get(), password.get()), scopes(scope.get()));
             }

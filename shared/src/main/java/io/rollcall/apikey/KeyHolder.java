@@ -1,0 +1,24 @@
+package io.rollcall.apikey;
+
+import io.rollcall.access.Caller;
+import io.rollcall.access.Credential;
+import io.rollcall.access.Role;
+import java.time.Instant;
+
+/**
+ * A live key and its owner as they are now.
+ *
+ * @param ownerName the owner's user name
+ * @param ownerRole the owner's present role
+ */
+record KeyHolder(ApiKey key, String ownerName, Role ownerRole) {
+    boolean isAlive(Instant now) {
+        return key.expiresAt().isEmpty() || now.isBefore(key.expiresAt().get());
+    }
+
+    Caller caller() {
+        Role role = key.role().atMost(ownerRole);
+        return new Caller(
+                key.owner(), ownerName, role, role.permissions().narrowedTo(key.scopes()), Credential.API_KEY, key.id());
+    }
+}

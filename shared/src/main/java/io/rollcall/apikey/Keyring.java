@@ -1,0 +1,78 @@
+package io.rollcall.apikey;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.rollcall.access.Caller;
+import io.rollcall.database.Database;
+import io.rollcall.session.SessionSettings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Finds out who an API key speaks for, remembering keys by their hash: for as long as a revocation may go unnoticed when the key is
+ * alive, and for two seconds when it is not. Safe for use by many threads.
+ */
+@Singleton
+public final class Keyring {
+    private static final int MOST = 10_000;
+    private static final Duration UNKNOWN_AGE = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final ApiKeys keys;
+    private final LastUse lastUse;
+    private final Clock clock;
+    private final Cache<String, Optional<KeyHolder>> known;
+
+    Keyring(Database database, ApiKeys keys, LastUse lastUse, Clock clock, SessionSettings settings) {
+        this.database = database;
+        this.keys = keys;
+        this.lastUse = lastUse;
+        this.clock = clock;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfter(Expiry.writing((String hash, Optional<KeyHolder> holder) ->
+                        holder.isPresent() ? settings.staleness() : UNKNOWN_AGE))
+                .build();
+    }
+
+    /**
+     * The caller that a key speaks for; empty when the key is unknown, expired, revoked or its owner is shut out.
+     *
+     * @param strict whether the database is asked in any case
+     */
+    public Optional<Caller> find(String text, boolean strict) {
+        KeyText key = new KeyText(text);
+        if (!key.isPlausible()) {
+            return Optional.empty();
+        }
+        Optional<KeyHolder> alive = holder(key.hash(), strict).filter(holder -> holder.isAlive(clock.instant()));
+        alive.ifPresent(holder -> lastUse.note(holder.key().id()));
+        return alive.map(KeyHolder::caller);
+    }
+
+    /** Whether asking for this key would not cost a look into the database. */
+    public boolean knows(String text) {
+        return known.getIfPresent(new KeyText(text).hash()) != null;
+    }
+
+    /** Forgets all keys, because one has just changed here. */
+    public void forget() {
+        known.invalidateAll();
+    }
+
+    private Optional<KeyHolder> holder(String hash, boolean strict) {
+        if (!strict) {
+            return known.get(hash, this::look);
+        }
+        Optional<KeyHolder> now = look(hash);
+        known.put(hash, now);
+        return now;
+    }
+
+    private Optional<KeyHolder> look(String hash) {
+        return database.run(sql -> keys.holder(sql, hash));
+    }
+}
