@@ -2,6 +2,7 @@ package io.rollcall.access;
 
 import io.rollcall.failure.Kind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may use a route. Every route declares one of these, and the gate asks it on every request. */
 public enum Access {
@@ -58,8 +59,7 @@ public enum Access {
             case API_KEY -> require(present.credential() == Credential.API_KEY, "This route takes an API key, not an access token");
             case ADMINISTRATOR ->
                 require(present.isAdministrator(), "The user does not have administrative privileges");
-            default -> permission.ifPresent(needed -> require(
-                    present.scopes().allows(needed), "The permission '" + needed.scope() + "' is needed"));
+            default -> permission.ifPresent(needed -> present.requireAtLeast(new Scopes(Set.of(needed))));
         }
     }
 

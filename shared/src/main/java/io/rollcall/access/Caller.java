@@ -18,6 +18,19 @@ public record Caller(UUID id, String name, Role role, Scopes scopes, Credential 
         return role == Role.ADMIN && scopes.allows(Permission.ADMIN);
     }
 
+    /**
+     * Refuses to hand on more than the caller has, so that a narrowed credential cannot make itself a wider one.
+     *
+     * @throws Refused 403, which names the first permission that is missing
+     */
+    public void requireAtLeast(Scopes wanted) {
+        for (Permission permission : wanted.permissions()) {
+            if (!scopes.allows(permission)) {
+                throw Refused.missing(permission);
+            }
+        }
+    }
+
     /** The session, where the caller signed in. */
     public Optional<UUID> session() {
         return credential == Credential.BEARER ? Optional.of(credentialId) : Optional.empty();

@@ -15,6 +15,10 @@ public final class Refused extends Failure {
         return new Refused(Kind.UNAUTHORIZED, NOT_VALIDATED);
     }
 
+    static Refused missing(Permission permission) {
+        return new Refused(Kind.ACCESS_DENIED, "The permission '" + permission.scope() + "' is needed");
+    }
+
     public static Refused invalidToken() {
         return new Refused(Kind.INVALID_TOKEN, NOT_VALIDATED);
     }

@@ -55,6 +55,53 @@ public final class Users {
         return user;
     }
 
+    /** As {@link #find}, and nobody else changes the user before the transaction ends. */
+    public Optional<User> lock(Sql sql, UUID id) throws SQLException {
+        return sql.one("SELECT " + COLUMNS + " FROM users WHERE id = ? FOR UPDATE", Users::user, id);
+    }
+
+    /**
+     * Changes what a user is.
+     *
+     * @param user the user as read under a lock in this transaction
+     * @throws LastAdministrator when no enabled administrator would be left
+     */
+    public User change(Sql sql, User user, Role role, boolean disabled) throws SQLException {
+        if (role != Role.ADMIN || disabled) {
+            keepAdministrator(sql, user);
+        }
+        sql.update("UPDATE users SET role = ?, disabled = ? WHERE id = ?", role.id(), disabled, user.id());
+        return new User(user.id(), user.username(), role, disabled, user.createdAt());
+    }
+
+    /**
+     * Deletes a user and the password.
+     *
+     * @param user the user as read under a lock in this transaction
+     * @throws LastAdministrator when no enabled administrator would be left
+     */
+    public void delete(Sql sql, User user) throws SQLException {
+        keepAdministrator(sql, user);
+        sql.update("DELETE FROM users WHERE id = ?", user.id());
+        sql.update("DELETE FROM passwords WHERE user_id = ?", user.id());
+    }
+
+    /** Whoever takes an administrator away writes the guard's row first, so that two who try at once go one after the other. */
+    private static void keepAdministrator(Sql sql, User user) throws SQLException {
+        if (user.role() != Role.ADMIN || user.disabled()) {
+            return;
+        }
+        sql.update("UPDATE administrator_guard SET changes = changes + 1 WHERE id = 1");
+        boolean another = sql.one(
+                        "SELECT 1 AS one FROM users WHERE role = 'admin' AND NOT disabled AND id <> ? LIMIT 1",
+                        row -> true,
+                        user.id())
+                .isPresent();
+        if (!another) {
+            throw new LastAdministrator();
+        }
+    }
+
     /** Sets a user's password. */
     public void setPassword(Sql sql, UUID id, String hash) throws SQLException {
         sql.update("UPDATE passwords SET hash = ?, changed_at = ? WHERE user_id = ?", hash, clock.instant(), id);

@@ -20,7 +20,9 @@ public record KeyText(String text) {
     /** The shortest key that may be brought along. */
     public static final int LEAST = 16;
 
-    static final int MOST = 256;
+    /** The longest one. */
+    public static final int MOST = 256;
+
     private static final String MARK = "rk_";
     private static final int RANDOM_BYTES = 32;
     private static final int SHOWN = 10;

@@ -2,18 +2,30 @@ package io.rollcall.admin;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.access.Caller;
+import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.User;
 import io.rollcall.account.UserBody;
 import io.rollcall.account.Users;
+import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
@@ -23,9 +35,11 @@ import java.util.List;
 @Controller("/users")
 final class UserController {
     private final UserService users;
+    private final PasswordPolicy policy;
 
-    UserController(UserService users) {
+    UserController(UserService users, PasswordPolicy policy) {
         this.users = users;
+        this.policy = policy;
     }
 
     @Get
@@ -47,5 +61,28 @@ final class UserController {
     @Allows(Access.USERS_READ)
     UserBody get(@PathVariable String id) {
         return UserBody.of(users.get(PathId.of(id)));
+    }
+
+    @Post
+    @Allows(Access.USERS_WRITE)
+    HttpResponse<UserBody> create(JsonObject body, Caller caller, Exchange exchange) {
+        User user = users.create(UserDraft.from(body.fields(), policy), caller, Actor.of(caller, exchange));
+        return HttpResponse.created(UserBody.of(user))
+                .header(HttpHeaders.LOCATION, exchange.path("/users/" + user.id()));
+    }
+
+    @Patch("/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
+    @Allows(Access.USERS_WRITE)
+    UserBody change(@PathVariable String id, JsonObject body, Caller caller, Exchange exchange) {
+        UserChange change = UserChange.from(body.fields(), policy);
+        return UserBody.of(users.change(PathId.of(id), change, caller, Actor.of(caller, exchange)));
+    }
+
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @Allows(Access.USERS_WRITE)
+    void delete(@PathVariable String id, Caller caller, Exchange exchange) {
+        users.delete(PathId.of(id), Actor.of(caller, exchange));
     }
 }

@@ -16,10 +16,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.access.Caller;
+import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeBody;
 import io.rollcall.employee.Precondition;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
 import io.rollcall.json.JsonObject;
 import java.util.List;
@@ -29,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** The routes of the directory. */
 @Controller("/employees")
 final class EmployeeController {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String CACHEABLE = "private, no-cache";
 
     private final EmployeeService employees;
@@ -69,27 +71,27 @@ final class EmployeeController {
 
     @Post
     @Allows(Access.EMPLOYEES_WRITE)
-    HttpResponse<EmployeeBody> create(JsonObject body, Exchange exchange) {
-        Employee employee = employees.create(requests.draft(body));
+    HttpResponse<EmployeeBody> create(JsonObject body, Caller caller, Exchange exchange) {
+        Employee employee = employees.create(requests.draft(body), Actor.of(caller, exchange));
         return tagged(HttpResponse.created(EmployeeBody.of(employee)), employee)
                 .header(HttpHeaders.LOCATION, exchange.path("/employees/" + employee.empId()));
     }
 
     @Patch("/{emp_id}")
-    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.EMPLOYEES_WRITE)
     HttpResponse<EmployeeBody> change(
-            @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonObject body) {
-        Employee employee =
-                employees.change(EmployeePath.number(empId), requests.change(body), Precondition.parse(ifMatch));
+            @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonObject body, Caller caller, Exchange exchange) {
+        Employee employee = employees.change(
+                EmployeePath.number(empId), requests.change(body), Precondition.parse(ifMatch), Actor.of(caller, exchange));
         return tagged(HttpResponse.ok(EmployeeBody.of(employee)), employee);
     }
 
     @Delete("/{emp_id}")
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.EMPLOYEES_WRITE)
-    void delete(@PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        employees.delete(EmployeePath.number(empId), Precondition.parse(ifMatch));
+    void delete(@PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Caller caller, Exchange exchange) {
+        employees.delete(EmployeePath.number(empId), Precondition.parse(ifMatch), Actor.of(caller, exchange));
     }
 
     private static MutableHttpResponse<EmployeeBody> tagged(MutableHttpResponse<EmployeeBody> response, Employee employee) {

@@ -1,5 +1,9 @@
 package io.rollcall.employees;
 
+import io.rollcall.audit.Actor;
+import io.rollcall.audit.Audit;
+import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.EventName;
 import io.rollcall.database.Database;
 import io.rollcall.database.Sql;
 import io.rollcall.employee.Employee;
@@ -19,10 +23,12 @@ import java.util.Optional;
 final class EmployeeService {
     private final Database database;
     private final Employees employees;
+    private final Audit audit;
 
-    EmployeeService(Database database, Employees employees) {
+    EmployeeService(Database database, Employees employees, Audit audit) {
         this.database = database;
         this.employees = employees;
+        this.audit = audit;
     }
 
     Employee get(long empId) {
@@ -39,18 +45,41 @@ final class EmployeeService {
         });
     }
 
-    Employee create(EmployeeDraft draft) {
-        return database.transaction(sql -> employees.add(sql, draft));
+    Employee create(EmployeeDraft draft, Actor actor) {
+        return database.transaction(sql -> {
+            Employee employee = employees.add(sql, draft);
+            record(sql, actor, EventName.EMPLOYEE_CREATED, employee, Optional.empty(), Optional.of(employee));
+            return employee;
+        });
     }
 
-    Employee change(long empId, EmployeeChange change, Optional<Precondition> ifMatch) {
-        return database.transaction(sql -> employees
-                .change(sql, empId, change, ifMatch)
-                .orElseThrow(() -> missed(sql, empId)));
+    Employee change(long empId, EmployeeChange change, Optional<Precondition> ifMatch, Actor actor) {
+        return database.transaction(sql -> {
+            Employee before = employees.lock(sql, empId).orElseThrow(() -> new EmployeeNotFound(empId));
+            Employee after =
+                    employees.change(sql, empId, change, ifMatch).orElseThrow(EntityTagMismatch::new);
+            record(sql, actor, EventName.EMPLOYEE_CHANGED, after, Optional.of(before), Optional.of(after));
+            return after;
+        });
     }
 
-    void delete(long empId, Optional<Precondition> ifMatch) {
-        database.transaction(sql -> employees.delete(sql, empId, ifMatch).orElseThrow(() -> missed(sql, empId)));
+    void delete(long empId, Optional<Precondition> ifMatch, Actor actor) {
+        database.transaction(sql -> {
+            Employee last =
+                    employees.delete(sql, empId, ifMatch).orElseThrow(() -> missed(sql, empId));
+            record(sql, actor, EventName.EMPLOYEE_DELETED, last, Optional.of(last), Optional.empty());
+            return last;
+        });
+    }
+
+    private void record(
+            Sql sql, Actor actor, EventName event, Employee target, Optional<Employee> before, Optional<Employee> after)
+            throws SQLException {
+        audit.record(
+                sql,
+                actor,
+                AuditEvent.success(event, "employee:" + target.empId())
+                        .changing(before.map(EmployeeState::of), after.map(EmployeeState::of)));
     }
 
     /** Why a statement that decides by number and state found nothing. */
