@@ -3,9 +3,7 @@ package io.rollcall.http;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.web.router.RouteAttributes;
 import io.rollcall.failure.BadRequest;
 import java.util.List;
@@ -52,8 +50,7 @@ final class RequestBody {
         if (!(request instanceof ServerHttpRequest<?> server)) {
             throw new IllegalStateException("Not a server's request: " + request.getClass().getName());
         }
-        try (CloseableByteBody body = server.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
-                CloseableAvailableByteBody whole = body.buffer().get()) {
+        try (CloseableAvailableByteBody whole = server.byteBody().buffer().get()) {
             return whole.toByteArray();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -48,6 +48,7 @@ final class SessionService {
      * @throws OAuthError {@code invalid_grant} or {@code invalid_scope}
      */
     TokenBody refresh(RefreshToken token, Optional<Scopes> wanted, Actor actor) {
+        tokens.prepare();
         Refresh outcome = database.transaction(sql -> {
             Refresh refresh = sessions.refresh(sql, token);
             switch (refresh) {

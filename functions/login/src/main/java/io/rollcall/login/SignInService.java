@@ -46,6 +46,7 @@ final class SignInService {
     }
 
     SignIn signIn(SignInRequest request, Optional<Scopes> wanted, Actor actor) {
+        tokens.prepare();
         Attempt attempt = database.transaction(sql -> {
             Optional<Users.Registered> registered = users.findByName(sql, request.username());
             boolean known =

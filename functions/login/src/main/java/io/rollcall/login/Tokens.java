@@ -14,15 +14,22 @@ import java.time.Instant;
 @Singleton
 final class Tokens {
     private final AccessTokenSigner signer;
+    private final PublishedKey key;
     private final TokenSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    Tokens(AccessTokenSigner signer, TokenSettings settings, Ids ids, Clock clock) {
+    Tokens(AccessTokenSigner signer, PublishedKey key, TokenSettings settings, Ids ids, Clock clock) {
         this.signer = signer;
+        this.key = key;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Has to be called before the transaction whose session gets tokens. */
+    void prepare() {
+        key.ensure();
     }
 
     TokenBody body(Refresh.Renewed session) {

@@ -33,7 +33,10 @@ final class LocalPostgres implements AutoCloseable {
                     .setOverrideWorkingDirectory(programs.toFile())
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(PATIENCE)
+                    // The library trades durability for speed; a directory does not.
                     .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("unix_socket_directories", "")

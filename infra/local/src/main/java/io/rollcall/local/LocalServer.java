@@ -75,7 +75,8 @@ public final class LocalServer implements AutoCloseable {
                 .properties(Map.of(
                         "micronaut.server.port", port,
                         "micronaut.server.host", "127.0.0.1",
-                        "micronaut.server.max-request-size", "6MB"))
+                        "micronaut.server.max-request-size", "6MB",
+                        "micronaut.server.thread-selection", "BLOCKING"))
                 .singletons(settings)
                 .build();
         context.registerSingleton(ConnectionSource.class, connections);
