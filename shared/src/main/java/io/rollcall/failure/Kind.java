@@ -20,5 +20,13 @@ public enum Kind {
     PRECONDITION_REQUIRED,
     TOO_MANY_REQUESTS,
     INTERNAL_ERROR,
-    SERVICE_UNAVAILABLE
+    SERVICE_UNAVAILABLE;
+
+    /** Whether a credential was shown and is not good. */
+    public boolean isRefusedCredential() {
+        return switch (this) {
+            case UNAUTHORIZED, INVALID_TOKEN, TOKEN_EXPIRED, INVALID_API_KEY -> true;
+            default -> false;
+        };
+    }
 }

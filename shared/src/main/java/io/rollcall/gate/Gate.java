@@ -12,7 +12,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteInfo;
 import io.rollcall.access.Access;
 import io.rollcall.access.Caller;
+import io.rollcall.failure.Failure;
+import io.rollcall.failure.Kind;
 import io.rollcall.http.Seal;
+import io.rollcall.ratelimit.LimitRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +26,19 @@ final class Gate {
 
     private final RouteTable routes;
     private final Authenticator authenticator;
+    private final Turnstile turnstile;
+    private final Refusals refusals;
     private final Seal seal;
 
-    Gate(RouteTable routes, Authenticator authenticator, Seal seal) {
+    Gate(RouteTable routes, Authenticator authenticator, Turnstile turnstile, Refusals refusals, Seal seal) {
         this.routes = routes;
         this.authenticator = authenticator;
+        this.turnstile = turnstile;
+        this.refusals = refusals;
         this.seal = seal;
     }
 
-    /** Runs on a thread that may wait, and so does the controller behind it. */
+    /** Runs on a thread that may wait. */
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
@@ -52,9 +59,30 @@ final class Gate {
 
     private void admit(HttpRequest<?> request, RouteInfo<?> route) {
         Access access = RouteTable.access(route);
-        Optional<Caller> caller = authenticator.authenticate(request, access);
+        LimitRule limit = RouteTable.limit(route);
+        Optional<Caller> caller = identify(request, access, limit);
+        if (caller.isPresent()) {
+            turnstile.pass(request, limit, caller.get());
+        } else {
+            turnstile.pass(request, limit);
+        }
         access.check(caller);
         caller.ifPresent(present -> request.setAttribute(CALLER, present));
+    }
+
+    /** Credentials that are refused count against the address, whoever they claim to be. */
+    private Optional<Caller> identify(HttpRequest<?> request, Access access, LimitRule limit) {
+        try {
+            return authenticator.authenticate(request, access);
+        } catch (Failure refused) {
+            if (refused.kind() != Kind.SERVICE_UNAVAILABLE) {
+                turnstile.pass(request, limit);
+            }
+            if (refused.kind().isRefusedCredential()) {
+                refusals.tell(request, refused.kind());
+            }
+            throw refused;
+        }
     }
 
     @ResponseFilter

@@ -11,6 +11,8 @@ import io.micronaut.web.router.UriRouteMatch;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.http.Refusal;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,15 +23,16 @@ import java.util.stream.Collectors;
 public final class RouteTable {
     private final Router router;
 
-    /** @throws IllegalStateException when a route declares no {@link Allows}; the message names it */
+    /** @throws IllegalStateException when a route lacks {@link Allows} or {@link Limited}; the message names it */
     RouteTable(Router router) {
         this.router = router;
         List<String> undeclared = router.uriRoutes()
-                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Allows.class))
+                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Allows.class)
+                        || !route.getAnnotationMetadata().hasAnnotation(Limited.class))
                 .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
                 .toList();
         if (!undeclared.isEmpty()) {
-            throw new IllegalStateException("These routes do not declare who may use them: " + undeclared);
+            throw new IllegalStateException("These routes do not declare who may use them and how often: " + undeclared);
         }
     }
 
@@ -41,6 +44,11 @@ public final class RouteTable {
     /** What a route declares. */
     public static Access access(RouteInfo<?> route) {
         return route.getAnnotationMetadata().enumValue(Allows.class, Access.class).orElseThrow();
+    }
+
+    /** The limit that a route counts against. */
+    public static LimitRule limit(RouteInfo<?> route) {
+        return route.getAnnotationMetadata().enumValue(Limited.class, LimitRule.class).orElseThrow();
     }
 
     /**

@@ -5,12 +5,15 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 
 /** The administrators' front door. */
 @Controller("/admin")
 final class AdminController {
     @Get
     @Allows(Access.ADMINISTRATOR)
+    @Limited(LimitRule.ADMIN)
     Welcome welcome() {
         return new Welcome("Welcome Admin!", "Admin access");
     }

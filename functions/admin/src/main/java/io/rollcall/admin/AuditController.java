@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.audit.AuditQuery;
 import io.rollcall.audit.AuditRecord;
 import io.rollcall.audit.AuditTrail;
@@ -33,6 +35,7 @@ final class AuditController {
 
     @Get
     @Allows(Access.AUDIT_READ)
+    @Limited(LimitRule.ADMIN)
     HttpResponse<List<AuditBody>> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);

@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
@@ -42,6 +44,7 @@ final class KeyController {
 
     @Get
     @Allows(Access.KEYS_READ)
+    @Limited(LimitRule.ADMIN)
     HttpResponse<List<KeyBody>> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);
@@ -57,6 +60,7 @@ final class KeyController {
     @Post
     @Status(HttpStatus.CREATED)
     @Allows(Access.KEYS_WRITE)
+    @Limited(LimitRule.ADMIN)
     NewKeyBody create(JsonObject body, Caller caller, Exchange exchange) {
         KeyRequest request = KeyRequest.from(body.fields(), clock);
         return NewKeyBody.of(keys.create(request, caller, Actor.of(caller, exchange)));
@@ -65,6 +69,7 @@ final class KeyController {
     @Post("/{id}/rotate")
     @Status(HttpStatus.CREATED)
     @Allows(Access.KEYS_WRITE)
+    @Limited(LimitRule.ADMIN)
     NewKeyBody rotate(@PathVariable String id, JsonObject body, Caller caller, Exchange exchange) {
         Fields fields = body.fields();
         var overlap = fields.optional("overlap_seconds", Rules.integer(0, LONGEST_OVERLAP));
@@ -76,6 +81,7 @@ final class KeyController {
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.KEYS_WRITE)
+    @Limited(LimitRule.ADMIN)
     void revoke(@PathVariable String id, Caller caller, Exchange exchange) {
         keys.revoke(PathId.of(id), Actor.of(caller, exchange));
     }

@@ -15,6 +15,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.User;
@@ -44,6 +46,7 @@ final class UserController {
 
     @Get
     @Allows(Access.USERS_READ)
+    @Limited(LimitRule.ADMIN)
     HttpResponse<List<UserBody>> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);
@@ -59,12 +62,14 @@ final class UserController {
 
     @Get("/{id}")
     @Allows(Access.USERS_READ)
+    @Limited(LimitRule.ADMIN)
     UserBody get(@PathVariable String id) {
         return UserBody.of(users.get(PathId.of(id)));
     }
 
     @Post
     @Allows(Access.USERS_WRITE)
+    @Limited(LimitRule.ADMIN)
     HttpResponse<UserBody> create(JsonObject body, Caller caller, Exchange exchange) {
         User user = users.create(UserDraft.from(body.fields(), policy), caller, Actor.of(caller, exchange));
         return HttpResponse.created(UserBody.of(user))
@@ -74,6 +79,7 @@ final class UserController {
     @Patch("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.USERS_WRITE)
+    @Limited(LimitRule.ADMIN)
     UserBody change(@PathVariable String id, JsonObject body, Caller caller, Exchange exchange) {
         UserChange change = UserChange.from(body.fields(), policy);
         return UserBody.of(users.change(PathId.of(id), change, caller, Actor.of(caller, exchange)));
@@ -82,6 +88,7 @@ final class UserController {
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.USERS_WRITE)
+    @Limited(LimitRule.ADMIN)
     void delete(@PathVariable String id, Caller caller, Exchange exchange) {
         users.delete(PathId.of(id), Actor.of(caller, exchange));
     }

@@ -16,6 +16,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
@@ -44,6 +46,7 @@ final class EmployeeController {
 
     @Get
     @Allows(Access.EMPLOYEES_READ)
+    @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<List<EmployeeBody>> list(Query parameters, Exchange exchange) {
         ListRequest request = ListRequest.from(parameters);
         EmployeeService.Listed listed = employees.list(request);
@@ -58,6 +61,7 @@ final class EmployeeController {
 
     @Get("/{emp_id}")
     @Allows(Access.EMPLOYEES_READ)
+    @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<EmployeeBody> get(
             @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         long number = EmployeePath.number(empId);
@@ -71,6 +75,7 @@ final class EmployeeController {
 
     @Post
     @Allows(Access.EMPLOYEES_WRITE)
+    @Limited(LimitRule.EMPLOYEES_WRITE)
     HttpResponse<EmployeeBody> create(JsonObject body, Caller caller, Exchange exchange) {
         Employee employee = employees.create(requests.draft(body), Actor.of(caller, exchange));
         return tagged(HttpResponse.created(EmployeeBody.of(employee)), employee)
@@ -80,6 +85,7 @@ final class EmployeeController {
     @Patch("/{emp_id}")
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.EMPLOYEES_WRITE)
+    @Limited(LimitRule.EMPLOYEES_WRITE)
     HttpResponse<EmployeeBody> change(
             @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonObject body, Caller caller, Exchange exchange) {
         Employee employee = employees.change(
@@ -90,6 +96,7 @@ final class EmployeeController {
     @Delete("/{emp_id}")
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.EMPLOYEES_WRITE)
+    @Limited(LimitRule.EMPLOYEES_WRITE)
     void delete(@PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Caller caller, Exchange exchange) {
         employees.delete(EmployeePath.number(empId), Precondition.parse(ifMatch), Actor.of(caller, exchange));
     }

@@ -5,6 +5,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.gate.MaybeCaller;
 import io.rollcall.health.Health;
 
@@ -19,6 +21,7 @@ final class HealthController {
 
     @Get
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<Health.Status> health(MaybeCaller caller) {
         return health.check(caller.present());
     }

@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.UserBody;
@@ -38,6 +40,7 @@ final class AuthController {
 
     @Post("/login")
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.LOGIN)
     TokenBody logIn(JsonObject body, Exchange exchange) {
         SignInRequest request = SignInRequest.from(body.fields());
         Actor actor = Actor.unproved(request.username(), exchange);
@@ -51,6 +54,7 @@ final class AuthController {
     @Post("/auth/register")
     @Status(HttpStatus.CREATED)
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.LOGIN)
     UserBody register(JsonObject body, Exchange exchange) {
         RegisterRequest request = RegisterRequest.from(body.fields(), policy);
         return UserBody.of(accounts.register(request, Actor.unproved(request.username(), exchange)));
@@ -60,6 +64,7 @@ final class AuthController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Status(HttpStatus.OK)
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    @Limited(LimitRule.ACCOUNT)
     void revoke(Form form, Exchange exchange) {
         Fields fields = form.fields();
         var token = fields.required("token", Rules.text());
@@ -70,6 +75,7 @@ final class AuthController {
     @Post("/auth/logout")
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.BEARER)
+    @Limited(LimitRule.ACCOUNT)
     void logOut(Caller caller, Exchange exchange) {
         sessions.logOut(caller, Actor.of(caller, exchange));
     }
@@ -77,12 +83,14 @@ final class AuthController {
     @Post("/auth/password")
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.BEARER)
+    @Limited(LimitRule.LOGIN)
     void changePassword(JsonObject body, Caller caller, Exchange exchange) {
         accounts.changePassword(caller, PasswordRequest.from(body.fields(), caller.name(), policy), Actor.of(caller, exchange));
     }
 
     @Get("/me")
     @Allows(Access.SIGNED_IN)
+    @Limited(LimitRule.ACCOUNT)
     Me me(Caller caller) {
         return Me.of(caller);
     }

@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.database.Database;
 import io.rollcall.token.PublicJwk;
 import io.rollcall.token.StoredKeys;
@@ -30,6 +32,7 @@ final class MetadataController {
 
     @Get("/jwks.json")
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.ACCOUNT)
     HttpResponse<KeySet> keys() {
         return HttpResponse.ok(new KeySet(database.run(keys::published)))
                 .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
@@ -37,6 +40,7 @@ final class MetadataController {
 
     @Get("/oauth-authorization-server")
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.ACCOUNT)
     HttpResponse<ServerMetadata> metadata() {
         return HttpResponse.ok(ServerMetadata.of(settings.issuer())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }

@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.audit.Actor;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
@@ -29,6 +31,7 @@ final class TokenController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    @Limited(LimitRule.LOGIN)
     TokenBody token(Form form, Exchange exchange) {
         return switch (TokenRequest.from(form)) {
             case TokenRequest.RefreshGrant refresh ->

@@ -4,6 +4,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 
 /** The small routes that show what each credential opens. */
@@ -11,42 +13,49 @@ import io.rollcall.access.Caller;
 final class WelcomeController {
     @Get
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.ACCOUNT)
     Message welcome() {
         return new Message("Welcome to the Employee Management API.");
     }
 
     @Get("/public")
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.ACCOUNT)
     Message open() {
         return new Message("Anyone can see this");
     }
 
     @Get("/private")
     @Allows(Access.SIGNED_IN)
+    @Limited(LimitRule.ACCOUNT)
     Message signedIn(Caller caller) {
         return new Message("Hello, " + caller.name());
     }
 
     @Get("/protected")
     @Allows(Access.BEARER)
+    @Limited(LimitRule.PROTECTED)
     Message bearer(Caller caller) {
         return new Message("Welcome " + caller.name() + "! Your role is " + caller.role().id() + ".");
     }
 
     @Get("/api/secure")
     @Allows(Access.BEARER)
+    @Limited(LimitRule.SECURE)
     AccessMessage secure(Caller caller) {
         return new AccessMessage("User " + caller.id() + " authenticated", "Access granted");
     }
 
     @Get("/data")
     @Allows(Access.API_KEY)
+    @Limited(LimitRule.ACCOUNT)
     Message data() {
         return new Message("Here is your data");
     }
 
     @Get("/rate-limit-test")
     @Allows(Access.ANYONE)
+    @Limited(LimitRule.RATE_LIMIT_TEST)
     Message limited() {
         return new Message("This route is rate-limited to 3 requests per minute.");
     }

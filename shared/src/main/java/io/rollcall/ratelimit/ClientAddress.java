@@ -1,0 +1,23 @@
+package io.rollcall.ratelimit;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
+
+/** A source address as a client: IPv6 counts by its first 64 bits, because one subscriber has them all (RFC 6177). */
+public final class ClientAddress {
+    private static final int SUBNET_BYTES = 8;
+
+    private ClientAddress() {}
+
+    /** @param address a literal, or any other text, which then stands for itself */
+    public static String client(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? "ip:" + HexFormat.of().formatHex(six.getAddress(), 0, SUBNET_BYTES) + "/64"
+                    : "ip:" + address;
+        } catch (IllegalArgumentException noLiteral) {
+            return "ip:" + address;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.rollcall.ratelimit;
+
+/** Counts over every running copy. */
+interface FleetLimiter {
+    /**
+     * Counts a request.
+     *
+     * @throws io.rollcall.failure.Unavailable when the store is away
+     */
+    Charge charge(LimitRule rule, String client);
+}
