@@ -201,7 +201,11 @@ public final class GatewayTransport implements Transport {
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
     }
 
     /** A percent sign that begins no escape stands for itself. */
