@@ -7,8 +7,13 @@ import java.util.Locale;
 final class Folding {
     private Folding() {}
 
+    /** Letter by letter on the way down: a whole string would turn a sigma at its end into another letter. */
     static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return text.toUpperCase(Locale.ROOT)
+                .codePoints()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** A pattern for LIKE that finds the text anywhere; the pattern's own signs stand for themselves. */

@@ -1,6 +1,7 @@
 package io.rollcall.gate;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.rollcall.access.Access;
 import io.rollcall.access.Caller;
@@ -87,6 +89,9 @@ final class Gate {
 
     @ResponseFilter
     void seal(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (request.getMethod() == HttpMethod.HEAD && response.code() == 200 && response.getContentType().isEmpty()) {
+            RouteAttributes.getRouteInfo(request).ifPresent(route -> response.contentType(route.getProduces().getFirst()));
+        }
         seal.apply(request, response);
     }
 }

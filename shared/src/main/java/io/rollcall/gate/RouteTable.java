@@ -10,6 +10,7 @@ import io.micronaut.web.router.UriRouteInfo;
 import io.micronaut.web.router.UriRouteMatch;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.failure.BadRequest;
 import io.rollcall.http.Refusal;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
@@ -82,10 +83,13 @@ public final class RouteTable {
     private static Resolved mismatch(HttpRequest<?> request, RouteInfo<?> route) {
         boolean foreignBody = route.isPermitsRequestBody()
                 && request.getContentType().filter(type -> !route.doesConsume(type)).isPresent();
-        Refusal refusal = foreignBody
-                ? Refusal.unsupportedMediaType(names(route.getConsumes()))
-                : Refusal.notAcceptable(names(route.getProduces()));
-        return new Resolved.Mismatch(route, refusal);
+        if (foreignBody) {
+            return new Resolved.Mismatch(route, Refusal.unsupportedMediaType(names(route.getConsumes())));
+        }
+        if (route.doesProduce(request.accept())) {
+            throw new BadRequest("The path or the query is malformed");
+        }
+        return new Resolved.Mismatch(route, Refusal.notAcceptable(names(route.getProduces())));
     }
 
     private static String allow(List<UriRouteMatch<Object, Object>> routes) {

@@ -62,7 +62,7 @@ public final class Rules {
     public static Rule<String> name(int most) {
         return value -> {
             String name = text().apply(value).strip();
-            if (name.isEmpty()) {
+            if (name.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 throw Broken.because("must not be blank");
             }
             if (name.codePoints().anyMatch(Character::isISOControl)) {
@@ -144,7 +144,8 @@ public final class Rules {
     }
 
     private static Object number(String text) {
-        return text.length() > 18 ? new java.math.BigInteger(text) : Long.valueOf(text);
+        java.math.BigInteger number = new java.math.BigInteger(text);
+        return number.bitLength() < Long.SIZE ? Long.valueOf(number.longValue()) : number;
     }
 
     private static String range(long least, long most) {

@@ -76,7 +76,7 @@ final class GatewayPipeline {
     }
 
     private GatewayReply reply(GatewayRequest request) throws ExecutionException, InterruptedException {
-        try (var scope = PropagatedContext.getOrEmpty()
+        try (var _ = PropagatedContext.getOrEmpty()
                 .plus(new ServerHttpRequestContext(request))
                 .propagate()) {
             return read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** Many connections for a server that handles many requests at once. */
-final class PooledConnections implements ConnectionSource {
+public final class PooledConnections implements ConnectionSource {
     private static final int SIZE = 20;
     private static final int PATIENCE_MILLIS = 1_500;
     private static final int VALIDATION_MILLIS = 1_000;
@@ -20,7 +20,7 @@ final class PooledConnections implements ConnectionSource {
      * @param url a JDBC URL without credentials
      * @param properties for the driver: credentials and time-outs
      */
-    PooledConnections(String url, Properties properties) {
+    public PooledConnections(String url, Properties properties) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setDataSourceProperties(properties);

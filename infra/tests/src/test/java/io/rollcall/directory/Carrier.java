@@ -1,0 +1,22 @@
+package io.rollcall.directory;
+
+/** The ways in which a request reaches a controller. */
+public enum Carrier {
+    NETTY,
+    PAYLOAD_1,
+    PAYLOAD_2;
+
+    /** Whether the query arrives as the client encoded it; the gateway decodes it for payload 1 and refuses what it cannot decode. */
+    public boolean keepsRawQueries() {
+        return this != PAYLOAD_1;
+    }
+
+    /** Whether a header that comes twice arrives twice; payload 2 joins them. */
+    public boolean keepsRepeatedHeaders() {
+        return this != PAYLOAD_2;
+    }
+
+    public boolean isGateway() {
+        return this != NETTY;
+    }
+}

@@ -1,0 +1,162 @@
+package io.rollcall.directory;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.rollcall.account.FirstAdministrator;
+import io.rollcall.admin.AdminHandler;
+import io.rollcall.database.ConnectionSource;
+import io.rollcall.database.DatabaseSettings;
+import io.rollcall.employees.EmployeesHandler;
+import io.rollcall.gate.RouteTable;
+import io.rollcall.lambda.FunctionHandler;
+import io.rollcall.local.PooledConnections;
+import io.rollcall.login.LoginHandler;
+import io.rollcall.setting.Settings;
+import io.rollcall.testing.Call;
+import io.rollcall.testing.GatewayTransport;
+import io.rollcall.testing.Reply;
+import io.rollcall.testing.TestKeys;
+import io.rollcall.testing.TestPostgres;
+import io.rollcall.testing.Transport;
+import java.security.KeyPair;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** The directory, started once per JVM: every suite reaches the same data over each transport, the functions under their own roles. */
+public final class Directory {
+    /** {@code iss} of every token. */
+    public static final String ISSUER = "https://rollcall.test";
+
+    /** The password of every account in {@link Account}. */
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private static final Pattern EMPLOYEES = Pattern.compile("/employees(/.*)?");
+    private static final Pattern ADMIN = Pattern.compile("/(admin|users|api-keys|audit)(/.*)?");
+    private static final AtomicLong NUMBERS = new AtomicLong(1_000);
+
+    private final TestPostgres.Copy database = TestPostgres.copy();
+    private final KeyPair signingKey = TestKeys.rsa();
+    private final Map<Carrier, Transport> transports = new EnumMap<>(Carrier.class);
+    private final Map<Account, Session> sessions = new ConcurrentHashMap<>();
+    private final ApplicationContext context;
+    private final int port;
+
+    private Directory() {
+        Settings settings = settings(database.url());
+        DatabaseSettings connections = DatabaseSettings.from(settings);
+        this.context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(Map.of(
+                        "micronaut.server.port", -1,
+                        "micronaut.server.host", "127.0.0.1",
+                        "micronaut.server.max-request-size", "6MB"))
+                .singletons(settings)
+                .build();
+        context.registerSingleton(
+                ConnectionSource.class, new PooledConnections(connections.url(), connections.properties()));
+        context.start();
+        context.getBean(FirstAdministrator.class).ensure(PASSWORD);
+        this.port = context.getBean(EmbeddedServer.class).start().getPort();
+        FunctionHandler login = new LoginHandler(settings(database.url("rollcall_login")));
+        FunctionHandler employees = new EmployeesHandler(settings(database.url("rollcall_employees")));
+        FunctionHandler admin = new AdminHandler(settings(database.url("rollcall_admin")));
+        transports.put(Carrier.NETTY, new NettyTransport(port));
+        transports.put(Carrier.PAYLOAD_1, new GatewayTransport(1, call -> function(call, login, employees, admin)));
+        transports.put(Carrier.PAYLOAD_2, new GatewayTransport(2, call -> function(call, login, employees, admin)));
+    }
+
+    public static Directory get() {
+        return Holder.DIRECTORY;
+    }
+
+    public Reply send(Carrier carrier, Call call) {
+        return transport(carrier).send(call);
+    }
+
+    public Transport transport(Carrier carrier) {
+        return java.util.Objects.requireNonNull(transports.get(carrier));
+    }
+
+    /** The transport behind payload 1 or 2. */
+    public GatewayTransport gateway(Carrier carrier) {
+        return (GatewayTransport) transport(carrier);
+    }
+
+    /** An access token that lives as long as the tests. */
+    public String token(Account account) {
+        return sessions.computeIfAbsent(account, this::open).accessToken();
+    }
+
+    /** Signs in once more. */
+    public Session signIn(String username, String password) {
+        return Session.of(send(Carrier.NETTY, Call.post("/auth/token").form("username", username, "password", password))
+                .expect(200)
+                .json());
+    }
+
+    /** Registers an account that nobody else uses, with {@link #PASSWORD}; its name. */
+    public String newcomer() {
+        String name = "newcomer-" + number();
+        register(name);
+        return name;
+    }
+
+    /** A number that no other test uses. */
+    public static long number() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    public TestPostgres.Copy database() {
+        return database;
+    }
+
+    public KeyPair signingKey() {
+        return signingKey;
+    }
+
+    public RouteTable routes() {
+        return context.getBean(RouteTable.class);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private Session open(Account account) {
+        if (account != Account.ADMIN) {
+            register(account.username());
+            database.execute("UPDATE users SET role = '" + account.role() + "' WHERE username = '" + account.username() + "'");
+        }
+        return signIn(account.username(), PASSWORD);
+    }
+
+    private void register(String name) {
+        send(Carrier.NETTY, Call.post("/auth/register")
+                        .json("{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"))
+                .expect(201);
+    }
+
+    private Settings settings(String url) {
+        return new Settings(Map.of(
+                "DATABASE_URL", url,
+                "JWT_SIGNING_KEY", TestKeys.pem(signingKey),
+                "ROLLCALL_ISSUER", ISSUER,
+                "ROLLCALL_LIMITS_FACTOR", "100000"));
+    }
+
+    private static FunctionHandler function(
+            Call call, FunctionHandler login, FunctionHandler employees, FunctionHandler admin) {
+        if (EMPLOYEES.matcher(call.path()).matches()) {
+            return employees;
+        }
+        return ADMIN.matcher(call.path()).matches() ? admin : login;
+    }
+
+    private static final class Holder {
+        private static final Directory DIRECTORY = new Directory();
+    }
+}

@@ -1,0 +1,7 @@
+package io.rollcall.testing;
+
+/** Carries a request to the directory and its answer back. */
+@FunctionalInterface
+public interface Transport {
+    Reply send(Call call);
+}
