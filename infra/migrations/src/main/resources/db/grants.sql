@@ -13,7 +13,7 @@ GRANT SELECT, INSERT, UPDATE ON passwords, sessions, refresh_tokens, known_addre
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failures TO rollcall_login;
 GRANT INSERT ON signing_keys TO rollcall_login;
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON employees TO rollcall_employees;
+GRANT SELECT, INSERT, UPDATE, DELETE ON employees, idempotency_keys TO rollcall_employees;
 
 GRANT INSERT, UPDATE, DELETE ON users TO rollcall_admin;
 GRANT INSERT, UPDATE (hash, changed_at), DELETE ON passwords TO rollcall_admin;
@@ -23,3 +23,4 @@ GRANT SELECT, UPDATE ON administrator_guard TO rollcall_admin;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failures TO rollcall_admin;
 GRANT INSERT, UPDATE ON api_keys TO rollcall_admin;
 GRANT SELECT ON audit_events TO rollcall_admin;
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO rollcall_admin;

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -26,12 +27,15 @@ import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of users. */
 @Controller("/users")
@@ -70,8 +74,12 @@ final class UserController {
     @Post
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<UserBody> create(JsonObject body, Caller caller, Exchange exchange) {
-        User user = users.create(UserDraft.from(body.fields(), policy), caller, Actor.of(caller, exchange));
+    HttpResponse<UserBody> create(
+            JsonObject body, @Header("Idempotency-Key") @Nullable String idempotencyKey, Caller caller, Exchange exchange) {
+        UserDraft draft = UserDraft.from(body.fields(), policy);
+        Optional<IdempotencyKey> key =
+                IdempotencyKey.of(idempotencyKey, caller, "POST /users", draft.username() + " " + draft.role());
+        User user = users.create(draft, key, caller, Actor.of(caller, exchange));
         return HttpResponse.created(UserBody.of(user))
                 .header(HttpHeaders.LOCATION, exchange.path("/users/" + user.id()));
     }

@@ -14,6 +14,8 @@ import io.rollcall.audit.EventName;
 import io.rollcall.audit.State;
 import io.rollcall.database.Database;
 import io.rollcall.database.Sql;
+import io.rollcall.idempotency.Idempotency;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import jakarta.inject.Singleton;
@@ -31,6 +33,7 @@ final class UserService {
     private final PasswordHash passwords;
     private final PasswordPolicy policy;
     private final Holdings holdings;
+    private final Idempotency idempotency;
     private final Audit audit;
 
     UserService(
@@ -39,12 +42,14 @@ final class UserService {
             PasswordHash passwords,
             PasswordPolicy policy,
             Holdings holdings,
+            Idempotency idempotency,
             Audit audit) {
         this.database = database;
         this.users = users;
         this.passwords = passwords;
         this.policy = policy;
         this.holdings = holdings;
+        this.idempotency = idempotency;
         this.audit = audit;
     }
 
@@ -56,10 +61,10 @@ final class UserService {
         return database.run(sql -> users.page(sql, username, request));
     }
 
-    User create(UserDraft draft, Caller caller, Actor actor) {
+    User create(UserDraft draft, Optional<IdempotencyKey> key, Caller caller, Actor actor) {
         caller.requireAtLeast(draft.role().permissions());
         String hash = passwords.of(draft.password());
-        return database.transaction(sql -> {
+        return idempotency.once(key, UserJson.KEPT, sql -> {
             User user = users.add(sql, draft.username(), draft.role(), hash);
             record(sql, actor, EventName.USER_CREATED, user.id(), Optional.empty(), Optional.of(state(user)));
             return user;

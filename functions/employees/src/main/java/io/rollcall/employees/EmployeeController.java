@@ -22,10 +22,12 @@ import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeBody;
+import io.rollcall.employee.EmployeeDraft;
 import io.rollcall.employee.Precondition;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +78,11 @@ final class EmployeeController {
     @Post
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
-    HttpResponse<EmployeeBody> create(JsonObject body, Caller caller, Exchange exchange) {
-        Employee employee = employees.create(requests.draft(body), Actor.of(caller, exchange));
+    HttpResponse<EmployeeBody> create(
+            JsonObject body, @Header("Idempotency-Key") @Nullable String idempotencyKey, Caller caller, Exchange exchange) {
+        EmployeeDraft draft = requests.draft(body);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(idempotencyKey, caller, "POST /employees", draft);
+        Employee employee = employees.create(draft, key, Actor.of(caller, exchange));
         return tagged(HttpResponse.created(EmployeeBody.of(employee)), employee)
                 .header(HttpHeaders.LOCATION, exchange.path("/employees/" + employee.empId()));
     }

@@ -7,12 +7,16 @@ import io.rollcall.audit.EventName;
 import io.rollcall.database.Database;
 import io.rollcall.database.Sql;
 import io.rollcall.employee.Employee;
+import io.rollcall.employee.EmployeeCache;
 import io.rollcall.employee.EmployeeChange;
 import io.rollcall.employee.EmployeeDraft;
+import io.rollcall.employee.EmployeeJson;
 import io.rollcall.employee.EmployeeNotFound;
 import io.rollcall.employee.Employees;
 import io.rollcall.employee.EntityTagMismatch;
 import io.rollcall.employee.Precondition;
+import io.rollcall.idempotency.Idempotency;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.page.Page;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -23,16 +27,22 @@ import java.util.Optional;
 final class EmployeeService {
     private final Database database;
     private final Employees employees;
+    private final EmployeeCache cache;
+    private final Idempotency idempotency;
     private final Audit audit;
 
-    EmployeeService(Database database, Employees employees, Audit audit) {
+    EmployeeService(
+            Database database, Employees employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
         this.database = database;
         this.employees = employees;
+        this.cache = cache;
+        this.idempotency = idempotency;
         this.audit = audit;
     }
 
     Employee get(long empId) {
-        return database.run(sql -> employees.find(sql, empId)).orElseThrow(() -> new EmployeeNotFound(empId));
+        return cache.get(empId, () -> database.run(sql -> employees.find(sql, empId)))
+                .orElseThrow(() -> new EmployeeNotFound(empId));
     }
 
     Listed list(ListRequest request) {
@@ -45,22 +55,27 @@ final class EmployeeService {
         });
     }
 
-    Employee create(EmployeeDraft draft, Actor actor) {
-        return database.transaction(sql -> {
+    Employee create(EmployeeDraft draft, Optional<IdempotencyKey> key, Actor actor) {
+        Employee created = idempotency.once(key, EmployeeJson.KEPT, sql -> {
             Employee employee = employees.add(sql, draft);
             record(sql, actor, EventName.EMPLOYEE_CREATED, employee, Optional.empty(), Optional.of(employee));
             return employee;
         });
+        cache.forget(created.empId());
+        return created;
     }
 
     Employee change(long empId, EmployeeChange change, Optional<Precondition> ifMatch, Actor actor) {
-        return database.transaction(sql -> {
+        Employee changed = database.transaction(sql -> {
             Employee before = employees.lock(sql, empId).orElseThrow(() -> new EmployeeNotFound(empId));
             Employee after =
                     employees.change(sql, empId, change, ifMatch).orElseThrow(EntityTagMismatch::new);
             record(sql, actor, EventName.EMPLOYEE_CHANGED, after, Optional.of(before), Optional.of(after));
             return after;
         });
+        cache.forget(empId);
+        cache.forget(changed.empId());
+        return changed;
     }
 
     void delete(long empId, Optional<Precondition> ifMatch, Actor actor) {
@@ -70,6 +85,7 @@ final class EmployeeService {
             record(sql, actor, EventName.EMPLOYEE_DELETED, last, Optional.of(last), Optional.empty());
             return last;
         });
+        cache.forget(empId);
     }
 
     private void record(
@@ -79,7 +95,7 @@ final class EmployeeService {
                 sql,
                 actor,
                 AuditEvent.success(event, "employee:" + target.empId())
-                        .changing(before.map(EmployeeState::of), after.map(EmployeeState::of)));
+                        .changing(before.map(EmployeeJson::state), after.map(EmployeeJson::state)));
     }
 
     /** Why a statement that decides by number and state found nothing. */

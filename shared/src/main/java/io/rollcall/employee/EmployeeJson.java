@@ -1,0 +1,55 @@
+package io.rollcall.employee;
+
+import io.rollcall.audit.State;
+import io.rollcall.idempotency.Kept;
+import io.rollcall.json.Fields;
+import io.rollcall.json.JsonObject;
+import io.rollcall.json.Rules;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An employee as JSON text: for the trail, and to be given again under an idempotency key. */
+public final class EmployeeJson {
+    /** The whole state, with its version. */
+    public static final Kept<Employee> KEPT = new Kept<>(EmployeeJson::whole, EmployeeJson::read);
+
+    private EmployeeJson() {}
+
+    /** What the trail tells of a state. */
+    public static String state(Employee employee) {
+        return State.of(fields(employee));
+    }
+
+    private static String whole(Employee employee) {
+        Map<String, Object> members = fields(employee);
+        members.put("created_at", employee.createdAt());
+        members.put("updated_at", employee.updatedAt());
+        members.put("version", employee.version());
+        return State.of(members);
+    }
+
+    private static Map<String, Object> fields(Employee employee) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", employee.id());
+        members.put("emp_id", employee.empId());
+        members.put("emp_name", employee.name());
+        members.put("city", employee.city());
+        members.put("country", employee.country());
+        members.put("emp_dob", employee.dateOfBirth());
+        return members;
+    }
+
+    private static Employee read(String text) {
+        Fields fields = JsonObject.parse(text).fields();
+        return new Employee(
+                fields.required("id", Rules.uuid()).get(),
+                fields.required("emp_id", EmployeeRules.NUMBER).get(),
+                fields.required("emp_name", Rules.text()).get(),
+                fields.required("city", Rules.text()).get(),
+                fields.required("country", Rules.text()).get(),
+                fields.required("emp_dob", Rules.date()).get(),
+                fields.required("created_at", Rules.time()).get(),
+                fields.required("updated_at", Rules.time()).get(),
+                fields.required("version", Rules.integer(1, Long.MAX_VALUE)).get());
+    }
+}
