@@ -1,5 +1,6 @@
 package io.rollcall.database;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,6 +54,11 @@ public final class Sql {
         try (PreparedStatement statement = prepare(text, values)) {
             return statement.executeUpdate();
         }
+    }
+
+    /** Many values as one parameter. */
+    public Array array(String type, List<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
     }
 
     private PreparedStatement prepare(String text, @Nullable Object... values) throws SQLException {

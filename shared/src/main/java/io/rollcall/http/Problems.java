@@ -76,6 +76,9 @@ public final class Problems {
                 json.writeArrayFieldStart("errors");
                 for (FieldError error : errors) {
                     json.writeStartObject();
+                    if (error.line().isPresent()) {
+                        json.writeNumberField("line", error.line().getAsLong());
+                    }
                     json.writeStringField("field", error.field());
                     json.writeStringField("message", error.message());
                     json.writeEndObject();

@@ -5,21 +5,31 @@ import io.rollcall.employee.EmployeeDraft;
 import io.rollcall.employee.EmployeeRules;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
+import io.rollcall.json.Rule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** Reads the bodies that make and change employees. */
 @Singleton
-final class EmployeeRequests {
+public final class EmployeeRequests {
     private final Clock clock;
 
     EmployeeRequests(Clock clock) {
         this.clock = clock;
     }
 
-    EmployeeDraft draft(JsonObject body) {
-        Fields fields = body.fields();
-        var empId = fields.required("emp_id", EmployeeRules.NUMBER);
+    public EmployeeDraft draft(JsonObject body) {
+        return draft(body.fields(), EmployeeRules.NUMBER);
+    }
+
+    /** An employee from text alone, such as a line of CSV. */
+    public EmployeeDraft draft(Map<String, Object> cells) {
+        return draft(new Fields(cells, "column"), EmployeeRules.NUMBER_TEXT);
+    }
+
+    private EmployeeDraft draft(Fields fields, Rule<Long> number) {
+        var empId = fields.required("emp_id", number);
         var name = fields.required("emp_name", EmployeeRules.NAME);
         var city = fields.required("city", EmployeeRules.NAME);
         var country = fields.required("country", EmployeeRules.NAME);

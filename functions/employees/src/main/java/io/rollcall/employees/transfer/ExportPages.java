@@ -1,0 +1,54 @@
+package io.rollcall.employees.transfer;
+
+import io.rollcall.database.Database;
+import io.rollcall.employee.Employee;
+import io.rollcall.employee.EmployeeQuery;
+import io.rollcall.employee.Employees;
+import io.rollcall.page.Cursor;
+import io.rollcall.page.Page;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The parts of an export, each read from the database when the one before has been sent, so that any number fits into memory. */
+@SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer.
+final class ExportPages implements Enumeration<InputStream> {
+    private static final int PAGE = 1000;
+
+    private final Database database;
+    private final Employees employees;
+    private final EmployeeQuery query;
+    private final Function<List<Employee>, byte[]> format;
+    private Optional<Page<Employee>> ready;
+
+    /** Reads the first part at once, so that a database that is away is told before the answer begins. */
+    ExportPages(
+            Database database, Employees employees, EmployeeQuery query, Function<List<Employee>, byte[]> format) {
+        this.database = database;
+        this.employees = employees;
+        this.query = query;
+        this.format = format;
+        this.ready = Optional.of(database.run(sql -> employees.page(sql, query, 0, PAGE)));
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+        return ready.isPresent();
+    }
+
+    @Override
+    public InputStream nextElement() {
+        Page<Employee> page = ready.orElseThrow(NoSuchElementException::new);
+        byte[] part = format.apply(page.items());
+        ready = page.next().map(this::read);
+        return new ByteArrayInputStream(part);
+    }
+
+    private Page<Employee> read(Cursor cursor) {
+        return database.run(sql -> employees.page(sql, query, cursor, PAGE));
+    }
+}

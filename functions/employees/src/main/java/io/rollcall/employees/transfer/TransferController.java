@@ -1,0 +1,84 @@
+package io.rollcall.employees.transfer;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.http.HttpStatus;
+import io.rollcall.access.Access;
+import io.rollcall.access.Allows;
+import io.rollcall.access.Caller;
+import io.rollcall.audit.Actor;
+import io.rollcall.database.Database;
+import io.rollcall.employee.Employees;
+import io.rollcall.http.Exchange;
+import io.rollcall.http.MediaTypes;
+import io.rollcall.http.Query;
+import io.rollcall.http.Upload;
+import io.rollcall.idempotency.IdempotencyKey;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The routes for many employees at once. */
+@Controller("/employees")
+final class TransferController {
+    private final ImportReader reader;
+    private final ImportService imports;
+    private final Database database;
+    private final Employees employees;
+
+    TransferController(ImportReader reader, ImportService imports, Database database, Employees employees) {
+        this.reader = reader;
+        this.imports = imports;
+        this.database = database;
+        this.employees = employees;
+    }
+
+    @Post("/import")
+    @Consumes({MediaTypes.CSV, MediaTypes.NDJSON})
+    @Status(HttpStatus.OK)
+    @Allows(Access.EMPLOYEES_WRITE)
+    @Limited(LimitRule.EMPLOYEES_WRITE)
+    ImportResult load(
+            Upload upload,
+            Query parameters,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            Caller caller,
+            Exchange exchange) {
+        ImportRequest request = ImportRequest.from(parameters);
+        String identity = request + upload.mediaType() + new String(upload.body(), StandardCharsets.ISO_8859_1);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(idempotencyKey, caller, "POST /employees/import", identity);
+        return imports.run(reader.read(upload), request, key, Actor.of(caller, exchange));
+    }
+
+    @Get("/export")
+    @Produces({MediaTypes.CSV, MediaTypes.NDJSON})
+    @Allows(Access.EMPLOYEES_READ)
+    @Limited(LimitRule.EMPLOYEES_READ)
+    HttpResponse<InputStream> save(HttpRequest<?> request, Query parameters) {
+        boolean ndjson = request.accept().stream().findFirst().filter(type -> MediaTypes.NDJSON.equals(type.getName())).isPresent();
+        ExportFormat format = ndjson ? ExportFormat.NDJSON : ExportFormat.CSV;
+        ExportPages pages =
+                new ExportPages(database, employees, ExportRequest.from(parameters).query(), format::part);
+        return HttpResponse.<InputStream>ok(
+                        new SequenceInputStream(new ByteArrayInputStream(format.head()), new SequenceInputStream(pages)))
+                .contentType(MediaType.of(ndjson ? MediaTypes.NDJSON : MediaTypes.CSV))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"employees." + (ndjson ? "ndjson" : "csv") + "\"");
+    }
+}
