@@ -22,5 +22,6 @@ GRANT UPDATE (ended_at) ON sessions TO rollcall_admin;
 GRANT SELECT, UPDATE ON administrator_guard TO rollcall_admin;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failures TO rollcall_admin;
 GRANT INSERT, UPDATE ON api_keys TO rollcall_admin;
+GRANT UPDATE (retired_at) ON signing_keys TO rollcall_admin;
 GRANT SELECT ON audit_events TO rollcall_admin;
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO rollcall_admin;

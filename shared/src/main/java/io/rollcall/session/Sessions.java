@@ -72,6 +72,14 @@ public final class Sessions {
                 "SELECT session_id FROM refresh_tokens WHERE hash = ?", row -> row.uuid("session_id"), token.hash());
     }
 
+    /** The name of the user whose session it is. */
+    public Optional<String> holder(Sql sql, UUID session) throws SQLException {
+        return sql.one(
+                "SELECT username FROM users JOIN sessions ON user_id = users.id WHERE sessions.id = ?",
+                row -> row.text("username"),
+                session);
+    }
+
     /** Ends a session; false when it had ended before. */
     public boolean end(Sql sql, UUID session) throws SQLException {
         return sql.update("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", clock.instant(), session) > 0;

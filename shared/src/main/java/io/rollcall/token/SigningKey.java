@@ -9,7 +9,10 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,17 +37,23 @@ public final class SigningKey {
     }
 
     /**
-     * Reads a private key: PEM of PKCS #8 or PKCS #1 (RFC 7468, RFC 8017), where {@code \n} may stand for a line's end, or a private
-     * JWK (RFC 7518, section 6.3).
+     * Reads private keys: PEM of PKCS #8 or PKCS #1 (RFC 7468, RFC 8017), one block or several, where {@code \n} may stand for a line's
+     * end; or a private JWK (RFC 7518, section 6.3), or a set of them.
      *
-     * @throws SettingException when it is anything else, or too short
+     * @return at least one; the first is the one that signs
+     * @throws SettingException when one is anything else or too short, or the same key stands there twice
      */
-    public static SigningKey parse(String text) {
+    public static List<SigningKey> parse(String text) {
+        List<SigningKey> keys;
         try {
-            return new SigningKey(text.startsWith("{") ? fromJwk(JsonObject.parse(text)) : fromPem(text.replace("\\n", "\n")));
+            keys = text.startsWith("{") ? fromJwks(JsonObject.parse(text)) : fromPem(text.replace("\\n", "\n"));
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new SettingException(SETTING + ": not an RSA key of " + PublicJwk.LEAST_BITS + " bits or more");
         }
+        if (keys.stream().map(key -> key.publicKey.kid()).distinct().count() < keys.size()) {
+            throw new SettingException(SETTING + ": the same key stands there twice");
+        }
+        return keys;
     }
 
     /** The public half, as it is published. */
@@ -61,21 +70,41 @@ public final class SigningKey {
         return "SigningKey[" + publicKey.kid() + "]";
     }
 
-    private static RSAPrivateCrtKey fromPem(String text) throws GeneralSecurityException {
+    private static List<SigningKey> fromPem(String text) throws GeneralSecurityException {
+        List<SigningKey> keys = new ArrayList<>();
         Matcher pem = PEM.matcher(text);
-        if (!pem.find()) {
+        while (pem.find()) {
+            byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
+            byte[] pkcs8 = pem.group(1) == null ? der : Pkcs1.wrap(der);
+            keys.add(new SigningKey((RSAPrivateCrtKey)
+                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
+        }
+        if (keys.isEmpty()) {
             throw new GeneralSecurityException("no PEM");
         }
-        byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
-        byte[] pkcs8 = pem.group(1) == null ? der : Pkcs1.wrap(der);
-        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        return keys;
     }
 
-    private static RSAPrivateCrtKey fromJwk(JsonObject jwk) throws GeneralSecurityException {
-        if (!"RSA".equals(jwk.values().get("kty"))) {
+    private static List<SigningKey> fromJwks(JsonObject json) throws GeneralSecurityException {
+        if (!(json.values().get("keys") instanceof List<?> set)) {
+            return List.of(fromJwk(json.values()));
+        }
+        List<SigningKey> keys = new ArrayList<>();
+        for (Object member : set) {
+            if (!(member instanceof Map<?, ?> jwk)) {
+                throw new GeneralSecurityException("no JWK");
+            }
+            keys.add(fromJwk(jwk));
+        }
+        keys.getFirst();
+        return keys;
+    }
+
+    private static SigningKey fromJwk(Map<?, ?> jwk) throws GeneralSecurityException {
+        if (!"RSA".equals(jwk.get("kty"))) {
             throw new GeneralSecurityException("no RSA key");
         }
-        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
+        return new SigningKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
                 .generatePrivate(new RSAPrivateCrtKeySpec(
                         number(jwk, "n"),
                         number(jwk, "e"),
@@ -84,11 +113,11 @@ public final class SigningKey {
                         number(jwk, "q"),
                         number(jwk, "dp"),
                         number(jwk, "dq"),
-                        number(jwk, "qi")));
+                        number(jwk, "qi"))));
     }
 
-    private static BigInteger number(JsonObject jwk, String name) throws GeneralSecurityException {
-        Optional<byte[]> bytes = jwk.values().get(name) instanceof String text ? Base64Url.decode(text) : Optional.empty();
+    private static BigInteger number(Map<?, ?> jwk, String name) throws GeneralSecurityException {
+        Optional<byte[]> bytes = jwk.get(name) instanceof String text ? Base64Url.decode(text) : Optional.empty();
         return new BigInteger(1, bytes.orElseThrow(() -> new GeneralSecurityException("no member " + name)));
     }
 }

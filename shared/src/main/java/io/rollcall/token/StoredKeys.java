@@ -62,6 +62,20 @@ public final class StoredKeys implements PublicKeys {
                 key.n(),
                 key.e(),
                 clock.instant());
+        known = new Snapshot(Map.of(), Instant.EPOCH);
+    }
+
+    /** All keys, the retired ones too, oldest first. */
+    public List<PublishedKeyState> states(Sql sql) throws SQLException {
+        return sql.list(
+                "SELECT kid, published_at, retired_at FROM signing_keys ORDER BY published_at, kid",
+                row -> new PublishedKeyState(row.text("kid"), row.time("published_at"), row.maybeTime("retired_at")));
+    }
+
+    /** Retires a key from a time on. */
+    public void retire(Sql sql, String kid, Instant from) throws SQLException {
+        sql.update("UPDATE signing_keys SET retired_at = ? WHERE kid = ?", from, kid);
+        known = new Snapshot(Map.of(), Instant.EPOCH);
     }
 
     private Snapshot read(Instant now) {

@@ -89,9 +89,13 @@ final class SessionService {
                 ? Optional.of(valid.token().session())
                 : database.run(sql -> sessions.sessionOf(sql, new RefreshToken(token)));
         session.ifPresent(id -> {
-            end(id, EventName.TOKEN_REVOKED, actor);
+            end(id, EventName.TOKEN_REVOKED, new Actor(holder(id), actor.address()));
             standings.forgetSession(id);
         });
+    }
+
+    private String holder(UUID session) {
+        return database.run(sql -> sessions.holder(sql, session)).orElse("");
     }
 
     private void end(UUID session, EventName event, Actor actor) {

@@ -1,6 +1,6 @@
 package io.rollcall.employees.transfer;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -40,7 +40,7 @@ enum ExportFormat {
         @Override
         byte[] part(List<Employee> employees) {
             StringWriter text = new StringWriter();
-            try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            try (JsonGenerator json = new JsonFactoryBuilder().rootValueSeparator("\n").build().createGenerator(text)) {
                 for (Employee employee : employees) {
                     json.writeStartObject();
                     json.writeNumberField("emp_id", employee.empId());
@@ -49,12 +49,11 @@ enum ExportFormat {
                     json.writeStringField("country", employee.country());
                     json.writeStringField("emp_dob", employee.dateOfBirth().toString());
                     json.writeEndObject();
-                    json.writeRaw('\n');
                 }
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            return bytes(text.toString());
+            return bytes(text.append("\n").toString());
         }
     };
 
