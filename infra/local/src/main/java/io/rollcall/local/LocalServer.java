@@ -69,18 +69,7 @@ public final class LocalServer implements AutoCloseable {
             PooledConnections connections,
             Console console) {
         console.step("Starting the server");
-        ApplicationContext context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(Map.of(
-                        "micronaut.server.port", port,
-                        "micronaut.server.host", "127.0.0.1",
-                        "micronaut.server.max-request-size", "6MB",
-                        "micronaut.server.thread-selection", "BLOCKING"))
-                .singletons(settings)
-                .build();
-        context.registerSingleton(ConnectionSource.class, connections);
-        context.start();
+        ApplicationContext context = NettyContext.start(settings, connections, port);
         String password = settings.text("ROLLCALL_ADMIN_PASSWORD").orElse(DEFAULT_PASSWORD);
         context.getBean(FirstAdministrator.class).ensure(password);
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();

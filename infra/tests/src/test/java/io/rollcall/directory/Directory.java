@@ -4,11 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.admin.AdminHandler;
-import io.rollcall.database.ConnectionSource;
 import io.rollcall.database.DatabaseSettings;
 import io.rollcall.employees.EmployeesHandler;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.lambda.FunctionHandler;
+import io.rollcall.local.NettyContext;
 import io.rollcall.local.PooledConnections;
 import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
@@ -47,18 +47,8 @@ public final class Directory {
     private Directory() {
         Settings settings = settings(database.url());
         DatabaseSettings connections = DatabaseSettings.from(settings);
-        this.context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(Map.of(
-                        "micronaut.server.port", -1,
-                        "micronaut.server.host", "127.0.0.1",
-                        "micronaut.server.max-request-size", "6MB"))
-                .singletons(settings)
-                .build();
-        context.registerSingleton(
-                ConnectionSource.class, new PooledConnections(connections.url(), connections.properties()));
-        context.start();
+        this.context = NettyContext.start(
+                settings, new PooledConnections(connections.url(), connections.properties()), 0);
         context.getBean(FirstAdministrator.class).ensure(PASSWORD);
         this.port = context.getBean(EmbeddedServer.class).start().getPort();
         FunctionHandler login = new LoginHandler(settings(database.url("rollcall_login")));

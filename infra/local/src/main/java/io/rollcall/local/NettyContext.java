@@ -1,0 +1,36 @@
+package io.rollcall.local;
+
+import io.micronaut.context.ApplicationContext;
+import io.rollcall.database.ConnectionSource;
+import io.rollcall.setting.Settings;
+import java.util.Map;
+
+/** The beans of all three functions, behind Netty. */
+public final class NettyContext {
+    private NettyContext() {}
+
+    /**
+     * Starts the beans; the server itself is started by asking for it.
+     *
+     * @param port 0 or less for any that is free
+     */
+    public static ApplicationContext start(Settings settings, ConnectionSource connections, int port) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .properties(Map.of(
+                        "micronaut.server.port",
+                        port <= 0 ? -1 : port,
+                        "micronaut.server.host",
+                        "127.0.0.1",
+                        "micronaut.server.max-request-size",
+                        "6MB",
+                        // Bodies are awaited and the database is asked: never on an event loop.
+                        "micronaut.server.thread-selection",
+                        "BLOCKING"))
+                .singletons(settings)
+                .build();
+        context.registerSingleton(ConnectionSource.class, connections);
+        return context.start();
+    }
+}
