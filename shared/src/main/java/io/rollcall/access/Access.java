@@ -36,6 +36,11 @@ public enum Access {
         return this == ANYONE || this == ANYONE_WITH_FOREIGN_HEADERS;
     }
 
+    /** The one permission that a route demands; empty where it demands none, or a kind of credential. */
+    public Optional<Permission> permission() {
+        return permission;
+    }
+
     /** Whether the caller's standing has to be read anew even to read: on all that administrators do. */
     public boolean isAdministrative() {
         return switch (this) {
