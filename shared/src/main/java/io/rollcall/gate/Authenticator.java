@@ -7,6 +7,8 @@ import io.rollcall.access.Credential;
 import io.rollcall.access.Refused;
 import io.rollcall.access.Role;
 import io.rollcall.apikey.Keyring;
+import io.rollcall.http.Exchanges;
+import io.rollcall.ratelimit.ClientAddress;
 import io.rollcall.session.Standing;
 import io.rollcall.session.Standings;
 import io.rollcall.token.AccessToken;
@@ -21,11 +23,16 @@ final class Authenticator {
     private final AccessTokenCheck tokens;
     private final Standings standings;
     private final Keyring keyring;
+    private final KeyGuesses guesses;
+    private final Exchanges exchanges;
 
-    Authenticator(AccessTokenCheck tokens, Standings standings, Keyring keyring) {
+    Authenticator(
+            AccessTokenCheck tokens, Standings standings, Keyring keyring, KeyGuesses guesses, Exchanges exchanges) {
         this.tokens = tokens;
         this.standings = standings;
         this.keyring = keyring;
+        this.guesses = guesses;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -43,11 +50,20 @@ final class Authenticator {
 
     /** What stands alone in {@code Authorization} and is no live key may be no key at all. */
     private Optional<Caller> key(Credentials.Key key, HttpRequest<?> request, Access access) {
+        String address = ClientAddress.client(exchanges.of(request).address());
+        if (!keyring.knows(key.key()) && guesses.areTooMany(address)) {
+            throw refusal(key);
+        }
         Optional<Caller> caller = keyring.find(key.key(), isStrict(request, access));
         if (caller.isPresent() || key.raw() && access == Access.ANYONE_WITH_FOREIGN_HEADERS) {
             return caller;
         }
-        throw key.raw() ? Refused.unauthorized() : Refused.invalidApiKey();
+        guesses.note(address);
+        throw refusal(key);
+    }
+
+    private static Refused refusal(Credentials.Key key) {
+        return key.raw() ? Refused.unauthorized() : Refused.invalidApiKey();
     }
 
     /** Administrators' routes and all that writes feel a revocation at once. */

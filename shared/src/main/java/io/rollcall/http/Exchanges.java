@@ -3,6 +3,7 @@ package io.rollcall.http;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.time.Ids;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /** Gives each request its one {@link Exchange}. */
@@ -18,9 +19,11 @@ public final class Exchanges {
     private static final String SETTLED = "rollcall.exchange.settled";
 
     private final Ids ids;
+    private final TrustedProxies proxies;
 
-    Exchanges(Ids ids) {
+    Exchanges(Ids ids, TrustedProxies proxies) {
         this.ids = ids;
+        this.proxies = proxies;
     }
 
     public Exchange of(HttpRequest<?> request) {
@@ -40,9 +43,8 @@ public final class Exchanges {
     }
 
     private Exchange fromSocket(HttpRequest<?> request) {
-        String address = request.getRemoteAddress().getAddress() == null
-                ? "unknown"
-                : request.getRemoteAddress().getAddress().getHostAddress();
+        InetAddress socket = request.getRemoteAddress().getAddress();
+        String address = socket == null ? "unknown" : proxies.client(request, socket);
         return new Exchange(ids.next().toString(), address, request.isSecure(), "");
     }
 }

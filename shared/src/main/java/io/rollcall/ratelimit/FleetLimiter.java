@@ -1,7 +1,7 @@
 package io.rollcall.ratelimit;
 
 /** Counts over every running copy. */
-interface FleetLimiter {
+public interface FleetLimiter {
     /**
      * Counts a request.
      *

@@ -1,16 +1,15 @@
 package io.rollcall.ratelimit;
 
 import io.rollcall.database.Database;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Counts in the database: one atomic statement, by the database's clock, so that all copies agree. */
-@Singleton
-final class PostgresLimiter implements FleetLimiter {
+public final class PostgresLimiter implements FleetLimiter {
     private final Database database;
     private final LimitSettings settings;
 
-    PostgresLimiter(Database database, LimitSettings settings) {
+    /** Counts in this database. */
+    public PostgresLimiter(Database database, LimitSettings settings) {
         this.database = database;
         this.settings = settings;
     }

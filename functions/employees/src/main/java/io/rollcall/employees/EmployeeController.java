@@ -24,6 +24,7 @@ import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeBody;
 import io.rollcall.employee.EmployeeDraft;
 import io.rollcall.employee.Precondition;
+import io.rollcall.employee.Preconditions;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
@@ -40,10 +41,12 @@ final class EmployeeController {
 
     private final EmployeeService employees;
     private final EmployeeRequests requests;
+    private final Preconditions preconditions;
 
-    EmployeeController(EmployeeService employees, EmployeeRequests requests) {
+    EmployeeController(EmployeeService employees, EmployeeRequests requests, Preconditions preconditions) {
         this.employees = employees;
         this.requests = requests;
+        this.preconditions = preconditions;
     }
 
     @Get
@@ -94,7 +97,7 @@ final class EmployeeController {
     HttpResponse<EmployeeBody> change(
             @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonObject body, Caller caller, Exchange exchange) {
         Employee employee = employees.change(
-                EmployeePath.number(empId), requests.change(body), Precondition.parse(ifMatch), Actor.of(caller, exchange));
+                EmployeePath.number(empId), requests.change(body), preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
         return tagged(HttpResponse.ok(EmployeeBody.of(employee)), employee);
     }
 
@@ -103,7 +106,7 @@ final class EmployeeController {
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
     void delete(@PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Caller caller, Exchange exchange) {
-        employees.delete(EmployeePath.number(empId), Precondition.parse(ifMatch), Actor.of(caller, exchange));
+        employees.delete(EmployeePath.number(empId), preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
     }
 
     private static MutableHttpResponse<EmployeeBody> tagged(MutableHttpResponse<EmployeeBody> response, Employee employee) {

@@ -46,7 +46,7 @@ final class ImportService {
             return new ImportResult(
                     plan.added.size(), plan.changed.size(), plan.unchanged, request.dryRun());
         });
-        cache.forget();
+        forget(lines, result);
         return result;
     }
 
@@ -80,6 +80,13 @@ final class ImportService {
         for (List<EmployeeDraft> chunk : chunks(plan.changed)) {
             List<Employee> changed = employees.replaceAll(sql, chunk);
             audit.record(sql, actor, changed.stream().map(plan::changed).toList());
+        }
+    }
+
+    private void forget(List<ImportLine> lines, ImportResult result) {
+        cache.forget();
+        if (result.updated() > 0) {
+            lines.forEach(line -> cache.forget(line.draft().empId()));
         }
     }
 

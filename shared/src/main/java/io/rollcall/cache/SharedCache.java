@@ -1,0 +1,27 @@
+package io.rollcall.cache;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A cache that several copies share. It may lose anything at any time, and is passed over while it is away; it is never the only place
+ * of a value. Safe for use by many threads.
+ */
+public interface SharedCache extends AutoCloseable {
+    /** Whether there is one at all. */
+    boolean isPresent();
+
+    Optional<String> get(String key);
+
+    void put(String key, String value, Duration age);
+
+    /** Drops a value here and has every other copy drop its own. */
+    void drop(String key);
+
+    /** Has a key told that another copy has dropped. */
+    void onDrop(Consumer<String> listener);
+
+    @Override
+    void close();
+}

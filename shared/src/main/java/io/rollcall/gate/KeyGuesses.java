@@ -1,0 +1,36 @@
+package io.rollcall.gate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.LimitSettings;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts API keys that were shown and are none, per address: beyond as many a minute as the employee reads allow, the database is
+ * not asked about keys that are not known here already. Nobody guesses 256 bits; this keeps the attempt cheap. Safe for use by many threads.
+ */
+@Singleton
+final class KeyGuesses {
+    private static final int ADDRESSES = 20_000;
+
+    private final int most;
+    private final Cache<String, AtomicInteger> counts = Caffeine.newBuilder()
+            .maximumSize(ADDRESSES)
+            .expireAfterWrite(LimitRule.WINDOW)
+            .build();
+
+    KeyGuesses(LimitSettings settings) {
+        this.most = settings.limit(LimitRule.EMPLOYEES_READ);
+    }
+
+    boolean areTooMany(String address) {
+        AtomicInteger count = counts.getIfPresent(address);
+        return count != null && count.get() >= most;
+    }
+
+    void note(String address) {
+        counts.get(address, any -> new AtomicInteger()).incrementAndGet();
+    }
+}

@@ -1,0 +1,35 @@
+package io.rollcall.redis;
+
+import java.net.URI;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisPooled;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/** Connections whose time-outs leave room for an answer without Redis. */
+final class Connections {
+    private static final int TIMEOUT_MILLIS = 500;
+
+    private Connections() {}
+
+    static JedisPooled pool(URI uri) {
+        return new JedisPooled(address(uri), config(uri, TIMEOUT_MILLIS));
+    }
+
+    static HostAndPort address(URI uri) {
+        return new HostAndPort(uri.getHost(), uri.getPort() < 0 ? 6379 : uri.getPort());
+    }
+
+    /** @param readMillis how long an answer may take; 0 for a connection that waits for messages */
+    static JedisClientConfig config(URI uri, int readMillis) {
+        return DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(TIMEOUT_MILLIS)
+                .socketTimeoutMillis(readMillis)
+                .user(JedisURIHelper.getUser(uri))
+                .password(JedisURIHelper.getPassword(uri))
+                .database(JedisURIHelper.getDBIndex(uri))
+                .ssl(JedisURIHelper.isRedisSSLScheme(uri))
+                .build();
+    }
+}
