@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends requests through the JDK's client; what that refuses to write goes over a socket by hand. */
-final class NettyTransport implements Transport {
+public final class NettyTransport implements Transport {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final RawTransport raw;
     private final int port;
 
-    NettyTransport(int port) {
+    public NettyTransport(int port) {
         this.port = port;
         this.raw = new RawTransport(port);
     }
