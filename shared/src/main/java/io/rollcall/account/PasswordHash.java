@@ -1,10 +1,12 @@
 package io.rollcall.account;
 
+import io.rollcall.failure.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
@@ -13,8 +15,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id (RFC 9106) with m=19456 KiB, t=2, p=1, the least that OWASP's Password Storage Cheat Sheet names, in the PHC string
- * format. At most one computation per core runs at a time, so that a flood of sign-ins cannot exhaust the memory. Safe for use by many
- * threads.
+ * format. At most one computation per core runs at a time, so that a flood of sign-ins cannot exhaust the memory, and none waits longer
+ * than {@value #PATIENCE_SECONDS} seconds for its turn. Safe for use by many threads.
  */
 @Singleton
 public final class PasswordHash {
@@ -23,6 +25,7 @@ public final class PasswordHash {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+    private static final int PATIENCE_SECONDS = 2;
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,2}),p=([0-9]{1,2})\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{22,86})");
 
@@ -84,13 +87,24 @@ public final class PasswordHash {
                 .withSalt(salt)
                 .build());
         byte[] hash = new byte[length];
-        turns.acquireUninterruptibly();
+        takeTurn();
         try {
             argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
         } finally {
             turns.release();
         }
         return hash;
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Unavailable();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable();
+        }
     }
 
     private static String base64(byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.rollcall.account;
 
 import io.rollcall.database.Sql;
+import io.rollcall.ratelimit.ClientAddress;
 import io.rollcall.setting.LimitsFactor;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * copy. An attempt is counted before its password is looked at and taken back when it was right, so that many at once are counted, too.
  * Beyond a threshold each further attempt has to wait twice as long as the last, up to {@value #LONGEST_DELAY} seconds; an attempt
  * that comes too early is refused without a look and without being counted. Beyond the cap an account is locked for a day after the
- * last attempt, or until an administrator unlocks it. Names that do not exist are counted like those that do.
+ * last attempt, or until an administrator unlocks it. An IPv6 address counts by its first 64 bits. Names that do not exist are counted like those that do.
  */
 @Singleton
 public final class SignInGuard {
@@ -39,26 +40,26 @@ public final class SignInGuard {
      * @return whether the password may be looked at
      */
     public boolean admit(Sql sql, String username, String address, boolean known) throws SQLException {
-        return count(sql, ADDRESS, address, known ? NO_CAP : ADDRESS_THRESHOLD * factor, NO_CAP)
+        return count(sql, ADDRESS, ClientAddress.subscriber(address), known ? NO_CAP : ADDRESS_THRESHOLD * factor, NO_CAP)
                 && count(sql, ACCOUNT, Usernames.key(username), known ? NO_CAP : ACCOUNT_THRESHOLD * factor, cap);
     }
 
     /** Takes a right attempt back and remembers from where it came. */
     public void succeeded(Sql sql, User user, String address) throws SQLException {
         unlock(sql, user.username());
-        sql.update("UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = ? AND failures > 0", address);
+        sql.update("UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = ? AND failures > 0", ClientAddress.subscriber(address));
         sql.update(
                 """
                 INSERT INTO known_addresses (user_id, address, seen_at) VALUES (?, ?, now())
                 ON CONFLICT (user_id, address) DO UPDATE SET seen_at = now()
                 """,
                 user.id(),
-                address);
+                ClientAddress.subscriber(address));
     }
 
     /** Whether the user has signed in from this address before. */
     public boolean isKnown(Sql sql, UUID user, String address) throws SQLException {
-        return sql.one("SELECT 1 AS known FROM known_addresses WHERE user_id = ? AND address = ?", row -> true, user, address)
+        return sql.one("SELECT 1 AS known FROM known_addresses WHERE user_id = ? AND address = ?", row -> true, user, ClientAddress.subscriber(address))
                 .isPresent();
     }
 

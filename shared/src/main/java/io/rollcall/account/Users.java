@@ -102,6 +102,16 @@ public final class Users {
         }
     }
 
+    /**
+     * Whether a hash is still the one that is kept; it stays so until the transaction ends. Whoever verified a password outside asks
+     * before acting on it, because the password may have been changed in between.
+     */
+    public boolean isCurrent(Sql sql, UUID id, String hash) throws SQLException {
+        return sql.one("SELECT hash FROM passwords WHERE user_id = ? FOR UPDATE", row -> row.text("hash"), id)
+                .filter(hash::equals)
+                .isPresent();
+    }
+
     /** Sets a user's password. */
     public void setPassword(Sql sql, UUID id, String hash) throws SQLException {
         sql.update("UPDATE passwords SET hash = ?, changed_at = ? WHERE user_id = ?", hash, clock.instant(), id);
@@ -125,7 +135,7 @@ public final class Users {
      * @param username contained in the name, in any case; empty for all
      */
     public Page<User> page(Sql sql, Optional<String> username, PageRequest request) throws SQLException {
-        UUID behind = request.place(list(username)).map(place -> UUID.fromString(place.key())).orElse(new UUID(0, 0));
+        UUID behind = request.place(list(username)).map(Cursor::id).orElse(new UUID(0, 0));
         List<User> found = sql.list(
                 "SELECT " + COLUMNS + " FROM users WHERE id > ? AND username_key LIKE ? ORDER BY id LIMIT ? OFFSET ?",
                 Users::user,

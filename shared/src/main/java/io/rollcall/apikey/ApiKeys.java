@@ -105,7 +105,7 @@ public final class ApiKeys {
 
     /** The keys that were not revoked, in the order in which they were made. */
     public Page<ApiKey> page(Sql sql, PageRequest request) throws SQLException {
-        UUID behind = request.place(LIST).map(place -> UUID.fromString(place.key())).orElse(new UUID(0, 0));
+        UUID behind = request.place(LIST).map(Cursor::id).orElse(new UUID(0, 0));
         List<ApiKey> found = sql.list(
                 "SELECT " + COLUMNS + " FROM api_keys k WHERE revoked_at IS NULL AND id > ? ORDER BY id LIMIT ? OFFSET ?",
                 ApiKeys::key,

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** The trail as it is read, newest first. Ids grow with time, so they give the order. */
 @Singleton
@@ -24,7 +23,7 @@ public final class AuditTrail {
         query.event().ifPresent(event -> add(text, values, " AND event = ?", event));
         query.since().ifPresent(since -> add(text, values, " AND at >= ?", since));
         query.until().ifPresent(until -> add(text, values, " AND at < ?", until));
-        request.place(query.list()).ifPresent(place -> add(text, values, " AND id < ?", UUID.fromString(place.key())));
+        request.place(query.list()).ifPresent(place -> add(text, values, " AND id < ?", place.id()));
         add(text, values, " ORDER BY id DESC LIMIT ?", request.limit() + 1L);
         add(text, values, " OFFSET ?", request.offset());
         List<AuditRecord> found = sql.list(text.toString(), AuditTrail::read, values.toArray());

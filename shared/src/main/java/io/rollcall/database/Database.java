@@ -51,7 +51,7 @@ public final class Database {
                 connection.commit();
                 connection.setAutoCommit(true);
                 return result;
-            } catch (SQLException | RuntimeException failed) {
+            } catch (Throwable failed) {
                 undo(connection, failed);
                 throw failed;
             }
@@ -72,10 +72,15 @@ public final class Database {
     }
 
     private <T> T once(OnConnection<T> work) throws SQLException {
-        Connection connection = connections.take();
-        boolean usable = true;
+        Connection connection = take();
+        boolean usable = false;
         try {
-            return work.run(connection);
+            T result = work.run(connection);
+            usable = true;
+            return result;
+        } catch (Failure refused) {
+            usable = true;
+            throw refused;
         } catch (SQLException failed) {
             usable = !SqlStates.isAway(failed);
             throw failed;
@@ -84,7 +89,17 @@ public final class Database {
         }
     }
 
-    private static void undo(Connection connection, Exception failed) throws SQLException {
+    /** Whatever the reason why there is no connection, a wrong password included, the same request may succeed later. */
+    private Connection take() {
+        try {
+            return connections.take();
+        } catch (SQLException none) {
+            LOG.warn("There is no connection to the database: {}", none.getSQLState());
+            throw new Unavailable();
+        }
+    }
+
+    private static void undo(Connection connection, Throwable failed) throws SQLException {
         try {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -8,11 +8,16 @@ final class SqlStates {
     /** serialization_failure, which is also Aurora DSQL's optimistic conflict, and deadlock_detected. */
     private static final Set<String> CONFLICT = Set.of("40001", "40P01");
 
-    /** too_many_connections, cannot_connect_now, admin_shutdown, crash_shutdown, query_canceled, lock_not_available. */
-    private static final Set<String> AWAY = Set.of("53300", "57P03", "57P01", "57P02", "57014", "55P03");
+    /**
+     * cannot_connect_now, admin_shutdown, crash_shutdown, database_dropped, idle_session_timeout, query_canceled, lock_not_available,
+     * idle_in_transaction_session_timeout, and read_only_sql_transaction, by which a writer that was replaced gives itself away.
+     */
+    private static final Set<String> AWAY =
+            Set.of("57P03", "57P01", "57P02", "57P04", "57P05", "57014", "55P03", "25P03", "25006");
 
     private static final String CONNECTION_CLASS = "08";
     private static final String RESOURCES_CLASS = "53";
+    private static final String SYSTEM_CLASS = "58";
 
     private SqlStates() {}
 
@@ -25,6 +30,7 @@ final class SqlStates {
         return state == null
                 || state.startsWith(CONNECTION_CLASS)
                 || state.startsWith(RESOURCES_CLASS)
+                || state.startsWith(SYSTEM_CLASS)
                 || AWAY.contains(state);
     }
 }

@@ -1,5 +1,7 @@
 package io.rollcall.employee;
 
+import io.rollcall.json.Rule;
+import io.rollcall.json.Rules;
 import io.rollcall.page.Cursor;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,11 +43,19 @@ public enum Sort {
         };
     }
 
+    private static LocalDate date(String value) {
+        try {
+            return Rules.date().apply(value);
+        } catch (Rule.Broken forged) {
+            throw Cursor.foreign();
+        }
+    }
+
     /** A cursor's value as the database takes it. */
     Object parameter(String value) {
         return switch (this) {
             case EMP_ID -> Long.valueOf(value);
-            case EMP_DOB -> LocalDate.parse(value);
+            case EMP_DOB -> date(value);
             case EMP_NAME, CITY, COUNTRY -> value;
         };
     }

@@ -34,11 +34,11 @@ final class Statement {
         String than = query.descending() ? " < " : " > ";
         Sort sort = query.sort();
         return sort == Sort.EMP_ID
-                ? add(" AND emp_id" + than + "?", Long.valueOf(cursor.key()))
+                ? add(" AND emp_id" + than + "?", cursor.number())
                 : add(
                         " AND (" + sort.column() + ", emp_id)" + than + "(?, ?)",
                         sort.parameter(cursor.value()),
-                        Long.valueOf(cursor.key()));
+                        cursor.number());
     }
 
     Statement addOrder(EmployeeQuery query) {

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  * field that nobody asked for; after it the suppliers give the values. Not for use by more than one thread.
  */
 public final class Fields {
+    /** How many unknown fields are told; a body of nothing else would make an answer many times its size. */
+    private static final int MOST_ERRORS = 100;
+
     private final Map<String, Object> values;
     private final String noun;
     private final Set<String> asked = new HashSet<>();
@@ -80,7 +83,7 @@ public final class Fields {
      */
     public void done() {
         for (String name : values.keySet()) {
-            if (!asked.contains(name)) {
+            if (!asked.contains(name) && errors.size() < MOST_ERRORS) {
                 fail(name, "Unknown " + noun + " '" + shown(name) + "'");
             }
         }

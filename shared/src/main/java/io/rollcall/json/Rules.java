@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Rules {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern YEAR_OF_FOUR_DIGITS = Pattern.compile("[0-9]{4}-");
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,18})");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -100,7 +101,11 @@ public final class Rules {
     public static Rule<Instant> time() {
         return value -> {
             try {
-                return OffsetDateTime.parse(text().apply(value)).toInstant();
+                String text = text().apply(value);
+                if (!YEAR_OF_FOUR_DIGITS.matcher(text).lookingAt()) {
+                    throw new DateTimeParseException("not RFC 3339", text, 0);
+                }
+                return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeParseException noTime) {
                 throw Broken.because("must be a time as RFC 3339 writes it, such as 2030-01-31T12:00:00Z");
             }

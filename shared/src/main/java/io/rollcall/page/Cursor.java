@@ -1,12 +1,14 @@
 package io.rollcall.page;
 
 import io.rollcall.failure.Invalid;
+import io.rollcall.json.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * A place in a list: behind one item, in one order. Its text carries a digest over the place and the list it was made for, so that a
@@ -30,14 +32,46 @@ public record Cursor(String value, String key) {
         if (bytes.length > DIGEST_BYTES + Short.BYTES) {
             byte[] place = Arrays.copyOfRange(bytes, DIGEST_BYTES, bytes.length);
             if (MessageDigest.isEqual(digest(place, list), Arrays.copyOf(bytes, DIGEST_BYTES))) {
-                int keyLength = ByteBuffer.wrap(place).getShort();
-                int valueStart = Short.BYTES + keyLength;
-                return new Cursor(
-                        new String(place, valueStart, place.length - valueStart, StandardCharsets.UTF_8),
-                        new String(place, Short.BYTES, keyLength, StandardCharsets.UTF_8));
+                return read(place);
             }
         }
-        throw new Invalid("cursor", "cursor was not made for this list");
+        throw foreign();
+    }
+
+    /** The refusal of a text that was never ours. Anyone can compute the digest, so what stands behind it is doubted all the same. */
+    public static Invalid foreign() {
+        return new Invalid("cursor", "cursor was not made for this list");
+    }
+
+    /** The key of a list of things that have UUIDs. */
+    public UUID id() {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException forged) {
+            throw foreign();
+        }
+    }
+
+    /** The key of a list of things that have numbers. */
+    public long number() {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException forged) {
+            throw foreign();
+        }
+    }
+
+    private static Cursor read(byte[] place) {
+        int keyLength = ByteBuffer.wrap(place).getShort();
+        int valueStart = Short.BYTES + keyLength;
+        if (keyLength < 0 || valueStart > place.length) {
+            throw foreign();
+        }
+        String value = new String(place, valueStart, place.length - valueStart, StandardCharsets.UTF_8);
+        if (!Text.isClean(value)) {
+            throw foreign();
+        }
+        return new Cursor(value, new String(place, Short.BYTES, keyLength, StandardCharsets.UTF_8));
     }
 
     /** The text for a link to what comes behind this place. */

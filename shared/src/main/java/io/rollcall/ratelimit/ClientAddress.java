@@ -12,12 +12,17 @@ public final class ClientAddress {
 
     /** @param address a literal, or any other text, which then stands for itself */
     public static String client(String address) {
+        return "ip:" + subscriber(address);
+    }
+
+    /** What stands for one subscriber: an IPv4 address, or the first 64 bits of an IPv6 one. */
+    public static String subscriber(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? "ip:" + HexFormat.of().formatHex(six.getAddress(), 0, SUBNET_BYTES) + "/64"
-                    : "ip:" + address;
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, SUBNET_BYTES) + "/64"
+                    : address;
         } catch (IllegalArgumentException noLiteral) {
-            return "ip:" + address;
+            return address;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -62,6 +63,17 @@ public final class TestPostgres {
         }
     }
 
+    private long number(String database, String sql) {
+        try (Connection connection = DriverManager.getConnection(url(database, OWNER));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
     /** One suite's database. */
     public static final class Copy {
         private final TestPostgres server;
@@ -85,6 +97,11 @@ public final class TestPostgres {
         /** Does as the owner what no route does. */
         public void execute(String sql) {
             server.execute(name, sql);
+        }
+
+        /** The one number that a query finds. */
+        public long number(String sql) {
+            return server.number(name, sql);
         }
     }
 

@@ -77,6 +77,9 @@ final class UserService {
         Optional<String> hash = change.password().map(passwords::of);
         User changed = database.transaction(sql -> {
             User before = users.lock(sql, id).orElseThrow(() -> new UserNotFound(id));
+            if (hash.isPresent()) {
+                caller.requireAtLeast(before.role().permissions());
+            }
             User after = users.change(
                     sql,
                     before,

@@ -15,6 +15,7 @@ import io.rollcall.employee.EmployeeNotFound;
 import io.rollcall.employee.Employees;
 import io.rollcall.employee.EntityTagMismatch;
 import io.rollcall.employee.Precondition;
+import io.rollcall.failure.Failure;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.page.Page;
@@ -80,8 +81,11 @@ final class EmployeeService {
 
     void delete(long empId, Optional<Precondition> ifMatch, Actor actor) {
         database.transaction(sql -> {
-            Employee last =
-                    employees.delete(sql, empId, ifMatch).orElseThrow(() -> missed(sql, empId));
+            Optional<Employee> deleted = employees.delete(sql, empId, ifMatch);
+            if (deleted.isEmpty()) {
+                throw missed(sql, empId);
+            }
+            Employee last = deleted.get();
             record(sql, actor, EventName.EMPLOYEE_DELETED, last, Optional.of(last), Optional.empty());
             return last;
         });
@@ -99,12 +103,8 @@ final class EmployeeService {
     }
 
     /** Why a statement that decides by number and state found nothing. */
-    private RuntimeException missed(Sql sql, long empId) {
-        try {
-            return employees.find(sql, empId).isPresent() ? new EntityTagMismatch() : new EmployeeNotFound(empId);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+    private Failure missed(Sql sql, long empId) throws SQLException {
+        return employees.find(sql, empId).isPresent() ? new EntityTagMismatch() : new EmployeeNotFound(empId);
     }
 
     /**

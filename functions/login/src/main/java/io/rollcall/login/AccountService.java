@@ -79,6 +79,9 @@ final class AccountService {
         }
         String hash = passwords.of(request.newPassword());
         database.transaction(sql -> {
+            if (!users.isCurrent(sql, caller.id(), checked.registered.hash())) {
+                throw new InvalidCredentials();
+            }
             guard.succeeded(sql, checked.registered.user(), actor.address());
             users.setPassword(sql, caller.id(), hash);
             sessions.endOthers(sql, caller.id(), caller.credentialId());

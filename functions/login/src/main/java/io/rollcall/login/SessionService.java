@@ -64,7 +64,8 @@ final class SessionService {
                             sql,
                             new Actor(reused.user().username(), actor.address()),
                             AuditEvent.failure(EventName.REFRESH_REUSE, "reuse").on("session:" + reused.session()));
-                case Refresh.Refused refused -> {}
+                case Refresh.Refused refused ->
+                    audit.record(sql, actor, AuditEvent.failure(EventName.CREDENTIALS_REFUSED, "refresh_token"));
             }
             return refresh;
         });

@@ -13,6 +13,7 @@ import io.rollcall.database.Database;
 import io.rollcall.session.Sessions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Signs people in. Every attempt costs one Argon2id computation and the same statements, whether the name is known or not, so that
@@ -20,6 +21,9 @@ import java.util.Optional;
  */
 @Singleton
 final class SignInService {
+    /** Asked for in place of a user that does not exist, so that the statements are the same. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Database database;
     private final Users users;
     private final PasswordHash passwords;
@@ -49,8 +53,8 @@ final class SignInService {
         tokens.prepare();
         Attempt attempt = database.transaction(sql -> {
             Optional<Users.Registered> registered = users.findByName(sql, request.username());
-            boolean known =
-                    registered.isPresent() && guard.isKnown(sql, registered.get().user().id(), actor.address());
+            UUID user = registered.map(any -> any.user().id()).orElse(NOBODY);
+            boolean known = guard.isKnown(sql, user, actor.address());
             return new Attempt(registered, guard.admit(sql, request.username(), actor.address(), known));
         });
         String reason = reason(attempt, request.password());
@@ -88,11 +92,16 @@ final class SignInService {
         User user = registered.user();
         Scopes all = user.role().permissions();
         if (wanted.isPresent() && !all.covers(wanted.get())) {
+            refuse(actor, "invalid_scope");
             return new SignIn.ScopeRefused();
         }
         Optional<String> renewed =
                 passwords.isOutdated(registered.hash()) ? Optional.of(passwords.of(password)) : Optional.empty();
-        return database.transaction(sql -> {
+        return database.<SignIn>transaction(sql -> {
+            if (!users.isCurrent(sql, user.id(), registered.hash())) {
+                audit.record(sql, actor, AuditEvent.failure(EventName.SIGN_IN, "password_changed"));
+                return new SignIn.Refused();
+            }
             guard.succeeded(sql, user, actor.address());
             if (renewed.isPresent()) {
                 users.setPassword(sql, user.id(), renewed.get());

@@ -1,0 +1,48 @@
+package io.rollcall.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rollcall.testing.Call;
+import io.rollcall.testing.Transport;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DatabaseSlowTest {
+    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    @Test
+    void aServerAnswersInTimeWhenItsDatabaseDoesNot() {
+        try (Site site = Site.open()) {
+            Transport transport = site.server().transport();
+            String token = Site.token(transport);
+            site.proxy().delay(LATE);
+            Timed.send(transport, calls(token)).forEach(Timed::unavailable);
+            Timed.send(transport, calls(token)).forEach(Timed::unavailable);
+            assertEquals(503, Timed.send(transport, Call.get("/health")).inTime().reply().status());
+            site.proxy().delay(Duration.ZERO);
+            Timed.recovery(transport, Call.get("/health"), RECOVERY);
+            Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
+        }
+    }
+
+    @Test
+    void aFunctionAnswersInTimeWhenItsDatabaseDoesNot() {
+        try (Site site = Site.open()) {
+            Transport transport = site.functions();
+            String token = Site.token(transport);
+            transport.send(Call.get("/employees").bearer(token)).expect(200);
+            site.proxy().delay(LATE);
+            calls(token).forEach(call -> Timed.send(transport, call).unavailable());
+            site.proxy().delay(Duration.ZERO);
+            Timed.recovery(transport, Call.get("/health"), RECOVERY);
+            Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
+        }
+    }
+
+    private static List<Call> calls(String token) {
+        return List.of(
+                Call.get("/employees").bearer(token), Site.create(7).bearer(token), Site.signIn(Site.PASSWORD));
+    }
+}

@@ -1,0 +1,107 @@
+package io.rollcall.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.testing.Call;
+import io.rollcall.testing.Reply;
+import io.rollcall.testing.Transport;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an attacker tried and got a fault or a privilege from, once. */
+class HostileTest {
+    private static Site site;
+    private static Transport transport;
+    private static String token;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open();
+        transport = site.server().transport();
+        token = Site.token(transport);
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @Test
+    void aNarrowKeyCannotTakeOverAnAdministratorByThePassword() {
+        JsonNode admin = as(Call.get("/users?username=admin")).expect(200).json().get(0);
+        String key = as(Call.post("/api-keys")
+                        .json("{\"name\":\"narrow\",\"role\":\"admin\",\"scopes\":[\"users:read\",\"users:write\"]}"))
+                .expect(201)
+                .json()
+                .path("key")
+                .textValue();
+        transport.send(Call.patch("/users/" + admin.path("id").textValue())
+                        .json("{\"password\":\"the attacker chose it\"}")
+                        .header("X-API-Key", key))
+                .expect(403);
+    }
+
+    @Test
+    void aCursorMadeByHandIsRefusedLikeAnyOther() throws Exception {
+        for (String target : List.of("/users?cursor=" + forged("users Optional.empty", "abc", ""),
+                "/api-keys?cursor=" + forged("api-keys", "abc", ""))) {
+            as(Call.get(target)).expect(422);
+        }
+        byte[] negative = {(byte) 0xff, (byte) 0xff, 'a', 'b', 'c'};
+        as(Call.get("/api-keys?cursor=" + signed("api-keys", negative))).expect(422);
+    }
+
+    @Test
+    void aTimeThatNoDatabaseKnowsIsRefused() {
+        for (String year : List.of("+999999999", "-999999999", "+300000")) {
+            as(Call.get("/audit").with("since", year + "-12-31T00:00:00Z")).expect(422);
+            as(Call.post("/api-keys")
+                            .json("{\"name\":\"n\",\"role\":\"user\",\"expires_at\":\"" + year + "-12-31T00:00:00Z\"}"))
+                    .expect(422);
+        }
+    }
+
+    @Test
+    void aBodyOfUnknownFieldsMakesNoGreatAnswer() {
+        String fields = IntStream.range(0, 50_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        Reply reply = as(Call.post("/employees").json("{" + fields + "}")).expect(422);
+        assertTrue(reply.body().length < 20_000, () -> reply.body().length + " octets");
+    }
+
+    @Test
+    void aRefreshTokenThatWasNeverOursIsInTheTrail() {
+        transport.send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", "made up"))
+                .expect(400);
+        assertEquals(
+                1,
+                site.database().number("SELECT count(*) FROM audit_events WHERE reason = 'refresh_token' AND outcome = 'failure'"));
+    }
+
+    private static Reply as(Call call) {
+        return transport.send(call.bearer(token));
+    }
+
+    private static String forged(String list, String key, String value) throws Exception {
+        byte[] text = (key + value).getBytes(StandardCharsets.UTF_8);
+        return signed(list, ByteBuffer.allocate(2 + text.length).putShort((short) key.length()).put(text).array());
+    }
+
+    private static String signed(String list, byte[] place) throws Exception {
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        sha.update(list.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Arrays.copyOf(sha.digest(place), 12);
+        byte[] bytes = ByteBuffer.allocate(12 + place.length).put(digest).put(place).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the directory does while its database fails: the drills of GOALS, over a proxy that has the network fail on request. */
+@NullMarked
+package io.rollcall.drill;
+
+import org.jspecify.annotations.NullMarked;
