@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.rollcall.access.Caller;
+import io.rollcall.cache.CacheFigures;
 import io.rollcall.database.Database;
 import io.rollcall.session.SessionSettings;
 import jakarta.inject.Singleton;
@@ -26,16 +27,18 @@ public final class Keyring {
     private final Clock clock;
     private final Cache<String, Optional<KeyHolder>> known;
 
-    Keyring(Database database, ApiKeys keys, LastUse lastUse, Clock clock, SessionSettings settings) {
+    Keyring(Database database, ApiKeys keys, LastUse lastUse, Clock clock, SessionSettings settings, CacheFigures figures) {
         this.database = database;
         this.keys = keys;
         this.lastUse = lastUse;
         this.clock = clock;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
+                .recordStats()
                 .expireAfter(Expiry.writing((String hash, Optional<KeyHolder> holder) ->
                         holder.isPresent() ? settings.staleness() : UNKNOWN_AGE))
                 .build();
+        figures.register("api_keys", known);
     }
 
     /**

@@ -3,7 +3,7 @@ package io.rollcall.employee;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.rollcall.cache.CacheFigures;
 import io.rollcall.cache.SharedCache;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,9 +34,10 @@ public final class EmployeeCache {
     private final Cache<Long, Boolean> changed =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(AGE).build();
 
-    EmployeeCache(SharedCache shared) {
+    EmployeeCache(SharedCache shared, CacheFigures figures) {
         this.shared = shared;
         shared.onDrop(this::dropped);
+        figures.register("employees", known);
     }
 
     public Optional<Employee> get(long empId, Supplier<Optional<Employee>> database) {
@@ -53,11 +54,6 @@ public final class EmployeeCache {
     /** Forgets all in this copy, after a change of many; the second level and other copies see it within the bound. */
     public void forget() {
         known.invalidateAll();
-    }
-
-    /** Hits, misses and evictions so far. */
-    public CacheStats stats() {
-        return known.stats();
     }
 
     private Optional<Employee> secondLevel(long empId, Supplier<Optional<Employee>> database) {

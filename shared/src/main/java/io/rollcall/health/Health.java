@@ -3,11 +3,13 @@ package io.rollcall.health;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Caller;
+import io.rollcall.cache.CacheFigures;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Unavailable;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what the functions depend on. */
@@ -17,17 +19,26 @@ public final class Health {
     private static final String DOWN = "DOWN";
 
     private final Database database;
+    private final CacheFigures figures;
 
-    Health(Database database) {
+    Health(Database database, CacheFigures figures) {
         this.database = database;
+        this.figures = figures;
     }
 
     /** 200 or 503; details for administrators only. */
     public HttpResponse<Status> check(Optional<Caller> caller) {
         String state = databaseState();
         boolean told = caller.filter(Caller::isAdministrator).isPresent();
-        Status body = new Status(state, told ? Map.of("database", state) : null);
+        Status body = new Status(state, told ? details(state) : null);
         return UP.equals(state) ? HttpResponse.ok(body) : HttpResponse.<Status>status(503, "Service unavailable").body(body).header("Retry-After", "2");
+    }
+
+    private Map<String, String> details(String databaseState) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("database", databaseState);
+        figures.lines().forEach((cache, line) -> details.put("cache_" + cache, line));
+        return details;
     }
 
     private String databaseState() {

@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.cache.CacheFigures;
 import io.rollcall.database.Database;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,13 +19,15 @@ public final class Standings {
     private final Sessions sessions;
     private final Cache<Key, Optional<Standing>> known;
 
-    Standings(Database database, Sessions sessions, SessionSettings settings) {
+    Standings(Database database, Sessions sessions, SessionSettings settings, CacheFigures figures) {
         this.database = database;
         this.sessions = sessions;
         this.known = Caffeine.newBuilder()
                 .maximumSize(MOST)
+                .recordStats()
                 .expireAfterWrite(settings.staleness())
                 .build();
+        figures.register("sessions", known);
     }
 
     /**
