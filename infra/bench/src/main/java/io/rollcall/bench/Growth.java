@@ -1,0 +1,140 @@
+package io.rollcall.bench;
+
+import io.micronaut.context.ApplicationContext;
+import io.rollcall.database.Database;
+import io.rollcall.employee.EmployeeQuery;
+import io.rollcall.employee.Employees;
+import io.rollcall.employee.Sort;
+import io.rollcall.migrations.Migrations;
+import io.rollcall.page.Cursor;
+import io.rollcall.setting.Settings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * How the costs of reading grow with the number of employees: medians of {@value #ROUNDS} calls of the repository over one connection to a
+ * PostgreSQL of its own, in microseconds, after {@value #WARM_UP} calls that do not count; and the plan of a search.
+ */
+public final class Growth {
+    private static final int ROUNDS = 101;
+    private static final int WARM_UP = 30;
+    private static final int PAGE = 100;
+
+    private final Database database;
+    private final Employees employees;
+    private final Random random = new Random(1);
+
+    private Growth(Database database, Employees employees) {
+        this.database = database;
+        this.employees = employees;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_wal_size", "4GB")
+                .setLocaleConfig("locale", "C")
+                .start()) {
+            new Migrations(postgres.getPostgresDatabase()).run();
+            Settings settings = new Settings(Map.of("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres")));
+            try (ApplicationContext context = ApplicationContext.builder()
+                    .banner(false)
+                    .deduceEnvironment(false)
+                    .singletons(settings)
+                    .start()) {
+                Growth growth = new Growth(context.getBean(Database.class), context.getBean(Employees.class));
+                System.out.println("| rows | get | first page | last page | last : first | city contains | q contains |");
+                System.out.println("|---|---|---|---|---|---|---|");
+                List<String> plan = List.of();
+                for (String rows : arguments[0].split(",", -1)) {
+                    System.err.println("Filling up to " + rows + " rows ...");
+                    fill(postgres, Long.parseLong(rows));
+                    growth.print(Long.parseLong(rows));
+                    plan = plan(postgres);
+                }
+                System.out.println();
+                plan.forEach(System.out::println);
+            }
+        }
+    }
+
+    private void print(long rows) {
+        Map<String, Long> medians = new LinkedHashMap<>();
+        EmployeeQuery byName = query(Optional.empty(), Optional.empty());
+        Cursor nearEnd = database.run(sql ->
+                employees.page(sql, byName, rows - 2L * PAGE, PAGE).next().orElseThrow());
+        medians.put("get", median(() -> database.run(sql -> employees.find(sql, 1 + random.nextLong(rows)))));
+        medians.put("first", median(() -> database.run(sql -> employees.page(sql, byName, 0, PAGE))));
+        medians.put("last", median(() -> database.run(sql -> employees.page(sql, byName, nearEnd, PAGE))));
+        EmployeeQuery byCity = query(Optional.of("VILLE 77"), Optional.empty());
+        medians.put("city", median(() -> database.run(sql -> employees.page(sql, byCity, 0, PAGE))));
+        EmployeeQuery anywhere = query(Optional.empty(), Optional.of("name 7777"));
+        medians.put("q", median(() -> database.run(sql -> employees.page(sql, anywhere, 0, PAGE))));
+        double ratio = (double) medians.getOrDefault("last", 0L) / medians.getOrDefault("first", 1L);
+        List<Long> values = new ArrayList<>(medians.values());
+        System.out.printf(
+                "| %d | %d | %d | %d | %.2f | %d | %d |%n",
+                rows, values.get(0), values.get(1), values.get(2), ratio, values.get(3), values.get(4));
+    }
+
+    private static EmployeeQuery query(Optional<String> city, Optional<String> q) {
+        return new EmployeeQuery(city, Optional.empty(), q, Sort.EMP_NAME, false);
+    }
+
+    private static long median(Runnable call) {
+        for (int i = 0; i < WARM_UP; i++) {
+            call.run();
+        }
+        long[] times = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            call.run();
+            times[i] = (System.nanoTime() - start) / 1000;
+        }
+        Arrays.sort(times);
+        return times[ROUNDS / 2];
+    }
+
+    private static void fill(EmbeddedPostgres postgres, long rows) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO employees (id, emp_id, emp_name, city, country, emp_dob,
+                      name_folded, city_folded, country_folded, created_at, updated_at, version)
+                    SELECT gen_random_uuid(), n, 'Name ' || n, 'Ville ' || n %% 5000, 'Country ' || n %% 200,
+                      date '1960-01-01' + CAST(n %% 15000 AS integer),
+                      'name ' || n, 'ville ' || n %% 5000, 'country ' || n %% 200, now(), now(), 1
+                    FROM generate_series((SELECT COALESCE(max(emp_id), 0) + 1 FROM employees), %d) AS n
+                    """
+                            .formatted(rows));
+            statement.execute("VACUUM ANALYZE employees");
+        }
+    }
+
+    private static List<String> plan(EmbeddedPostgres postgres) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        """
+                        EXPLAIN SELECT id FROM employees
+                        WHERE name_folded LIKE '%name 7777%' OR city_folded LIKE '%name 7777%' OR country_folded LIKE '%name 7777%'
+                        ORDER BY emp_name, emp_id LIMIT 101
+                        """)) {
+            while (rows.next()) {
+                lines.add("    " + rows.getString(1));
+            }
+        }
+        return lines;
+    }
+}
