@@ -4,6 +4,7 @@ import io.rollcall.failure.Invalid;
 import io.rollcall.json.Rule;
 import io.rollcall.json.Rule.Broken;
 import io.rollcall.json.Rules;
+import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
 
@@ -12,7 +13,7 @@ import jakarta.inject.Singleton;
  * about its letters. Lengths count code points; nothing is cut off.
  */
 @Singleton
-public final class PasswordPolicy {
+public final class PasswordPolicy implements CheckedAtStart {
     static final int MOST = 256;
     private static final int DEFAULT_LEAST = 8;
     private static final int LARGEST_LEAST = 64;

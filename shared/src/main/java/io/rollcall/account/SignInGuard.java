@@ -2,6 +2,7 @@ package io.rollcall.account;
 
 import io.rollcall.database.Sql;
 import io.rollcall.ratelimit.ClientAddress;
+import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.LimitsFactor;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -17,7 +18,7 @@ import java.util.UUID;
  * last attempt, or until an administrator unlocks it. An IPv6 address counts by its first 64 bits. Names that do not exist are counted like those that do.
  */
 @Singleton
-public final class SignInGuard {
+public final class SignInGuard implements CheckedAtStart {
     static final int LONGEST_DELAY = 900;
     private static final int ACCOUNT_THRESHOLD = 5;
     private static final int ADDRESS_THRESHOLD = 20;
@@ -36,18 +37,27 @@ public final class SignInGuard {
     /**
      * Counts an attempt.
      *
-     * @param known whether the user has signed in from this address before: then there is no delay, but the cap holds
+     * @param known whether the user has signed in from this address before: then there is no delay and the address is not counted, but
+     *     the cap holds
      * @return whether the password may be looked at
      */
     public boolean admit(Sql sql, String username, String address, boolean known) throws SQLException {
-        return count(sql, ADDRESS, ClientAddress.subscriber(address), known ? NO_CAP : ADDRESS_THRESHOLD * factor, NO_CAP)
+        return (known || count(sql, ADDRESS, ClientAddress.subscriber(address), ADDRESS_THRESHOLD * factor, NO_CAP))
                 && count(sql, ACCOUNT, Usernames.key(username), known ? NO_CAP : ACCOUNT_THRESHOLD * factor, cap);
     }
 
-    /** Takes a right attempt back and remembers from where it came. */
-    public void succeeded(Sql sql, User user, String address) throws SQLException {
+    /**
+     * Takes a right attempt back and remembers from where it came.
+     *
+     * @param known as it was when the attempt was admitted
+     */
+    public void succeeded(Sql sql, User user, String address, boolean known) throws SQLException {
         unlock(sql, user.username());
-        sql.update("UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = ? AND failures > 0", ClientAddress.subscriber(address));
+        if (!known) {
+            sql.update(
+                    "UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = ? AND failures > 0",
+                    ClientAddress.subscriber(address));
+        }
         sql.update(
                 """
                 INSERT INTO known_addresses (user_id, address, seen_at) VALUES (?, ?, now())

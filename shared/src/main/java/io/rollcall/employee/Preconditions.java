@@ -1,5 +1,6 @@
 package io.rollcall.employee;
 
+import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code If-Match} as the operator wants it: welcome, or demanded (RFC 6585, section 3). */
 @Singleton
-public final class Preconditions {
+public final class Preconditions implements CheckedAtStart {
     private final boolean demanded;
 
     Preconditions(Settings settings) {

@@ -1,6 +1,7 @@
 package io.rollcall.http;
 
 import io.micronaut.http.HttpRequest;
+import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import java.util.Set;
  * addresses that a chain of proxies states, the last one that is no proxy of ours counts: what stands before it the client may have made up.
  */
 @Singleton
-final class TrustedProxies {
+final class TrustedProxies implements CheckedAtStart {
     private static final String SETTING = "ROLLCALL_TRUSTED_PROXIES";
     private static final String HEADER = "X-Forwarded-For";
 

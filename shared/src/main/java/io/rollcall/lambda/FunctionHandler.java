@@ -3,8 +3,10 @@ package io.rollcall.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
+import io.rollcall.database.DatabaseSettings;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.setting.Settings;
+import io.rollcall.setting.StartUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,8 +30,11 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
         this.context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
+                .properties(StartUp.properties(settings))
                 .singletons(settings)
                 .start();
+        DatabaseSettings.from(settings);
+        StartUp.check(context);
         this.pipeline = context.getBean(GatewayPipeline.class);
         context.getBean(RouteTable.class);
     }

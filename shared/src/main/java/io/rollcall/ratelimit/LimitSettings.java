@@ -1,5 +1,6 @@
 package io.rollcall.ratelimit;
 
+import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.LimitsFactor;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 /** The limits as the operator wants them. */
 @Singleton
-public final class LimitSettings {
+public final class LimitSettings implements CheckedAtStart {
     private static final int MOST = 1_000_000;
 
     private final Map<LimitRule, Integer> limits = new EnumMap<>(LimitRule.class);

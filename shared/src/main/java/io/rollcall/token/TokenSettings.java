@@ -1,5 +1,6 @@
 package io.rollcall.token;
 
+import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.Settings;
 import java.time.Duration;
 
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param issuer {@code iss}, also the issuer of the metadata of RFC 8414
  * @param lifetime how long an access token lives
  */
-public record TokenSettings(String issuer, Duration lifetime) {
+public record TokenSettings(String issuer, Duration lifetime) implements CheckedAtStart {
     /** {@code aud} of every token. */
     public static final String AUDIENCE = "rollcall";
 

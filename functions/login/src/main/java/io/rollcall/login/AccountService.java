@@ -13,9 +13,7 @@ import io.rollcall.audit.EventName;
 import io.rollcall.database.Database;
 import io.rollcall.session.Sessions;
 import io.rollcall.session.Standings;
-import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** What people do with their own account. */
 @Singleton
@@ -27,7 +25,7 @@ final class AccountService {
     private final Sessions sessions;
     private final Standings standings;
     private final Audit audit;
-    private final boolean open;
+    private final RegistrationSettings registration;
 
     AccountService(
             Database database,
@@ -37,7 +35,7 @@ final class AccountService {
             Sessions sessions,
             Standings standings,
             Audit audit,
-            Settings settings) {
+            RegistrationSettings registration) {
         this.database = database;
         this.users = users;
         this.passwords = passwords;
@@ -45,11 +43,11 @@ final class AccountService {
         this.sessions = sessions;
         this.standings = standings;
         this.audit = audit;
-        this.open = "open".equals(settings.choice("ROLLCALL_REGISTRATION", List.of("open", "closed")));
+        this.registration = registration;
     }
 
     User register(RegisterRequest request, Actor actor) {
-        if (!open) {
+        if (!registration.isOpen()) {
             throw new RegistrationClosed();
         }
         String hash = passwords.of(request.password());
@@ -82,7 +80,7 @@ final class AccountService {
             if (!users.isCurrent(sql, caller.id(), checked.registered.hash())) {
                 throw new InvalidCredentials();
             }
-            guard.succeeded(sql, checked.registered.user(), actor.address());
+            guard.succeeded(sql, checked.registered.user(), actor.address(), false);
             users.setPassword(sql, caller.id(), hash);
             sessions.endOthers(sql, caller.id(), caller.credentialId());
             audit.record(sql, actor, AuditEvent.success(EventName.PASSWORD_CHANGE, "user:" + caller.id()));

@@ -55,13 +55,13 @@ final class SignInService {
             Optional<Users.Registered> registered = users.findByName(sql, request.username());
             UUID user = registered.map(any -> any.user().id()).orElse(NOBODY);
             boolean known = guard.isKnown(sql, user, actor.address());
-            return new Attempt(registered, guard.admit(sql, request.username(), actor.address(), known));
+            return new Attempt(registered, guard.admit(sql, request.username(), actor.address(), known), known);
         });
         String reason = reason(attempt, request.password());
         if (!reason.isEmpty() || attempt.registered.isEmpty()) {
             return refuse(actor, reason);
         }
-        return grant(attempt.registered.get(), request.password(), wanted, actor);
+        return grant(attempt.registered.get(), attempt.known, request.password(), wanted, actor);
     }
 
     /** Why an attempt fails, in a word for the trail; empty when it does not. Hashes once in every case. */
@@ -88,7 +88,8 @@ final class SignInService {
         return new SignIn.Refused();
     }
 
-    private SignIn grant(Users.Registered registered, String password, Optional<Scopes> wanted, Actor actor) {
+    private SignIn grant(
+            Users.Registered registered, boolean known, String password, Optional<Scopes> wanted, Actor actor) {
         User user = registered.user();
         Scopes all = user.role().permissions();
         if (wanted.isPresent() && !all.covers(wanted.get())) {
@@ -102,7 +103,7 @@ final class SignInService {
                 audit.record(sql, actor, AuditEvent.failure(EventName.SIGN_IN, "password_changed"));
                 return new SignIn.Refused();
             }
-            guard.succeeded(sql, user, actor.address());
+            guard.succeeded(sql, user, actor.address(), known);
             if (renewed.isPresent()) {
                 users.setPassword(sql, user.id(), renewed.get());
             }
@@ -115,5 +116,5 @@ final class SignInService {
         });
     }
 
-    private record Attempt(Optional<Users.Registered> registered, boolean admitted) {}
+    private record Attempt(Optional<Users.Registered> registered, boolean admitted, boolean known) {}
 }

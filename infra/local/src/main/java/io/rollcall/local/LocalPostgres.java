@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.io.FileUtils;
 
 /** A PostgreSQL of our own, unpacked from its package, with its data in the data folder. */
 final class LocalPostgres implements AutoCloseable {
@@ -25,6 +26,7 @@ final class LocalPostgres implements AutoCloseable {
         Path data = folder.resolve("postgresql");
         Path programs = folder.resolve("postgresql-programs");
         stopLeftOver(data, console);
+        removeUnfinished(programs);
         console.step(Files.exists(programs) ? "Starting PostgreSQL" : "Unpacking PostgreSQL, making its data, starting it");
         try {
             return new LocalPostgres(EmbeddedPostgres.builder()
@@ -58,6 +60,20 @@ final class LocalPostgres implements AutoCloseable {
             postgres.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The library marks what it has unpacked whole; what lacks the mark was cut off and would stop every start. */
+    private static void removeUnfinished(Path programs) {
+        if (!Files.exists(programs)) {
+            return;
+        }
+        try (var unpacked = Files.list(programs)) {
+            if (unpacked.noneMatch(folder -> Files.exists(folder.resolve(".exists")))) {
+                FileUtils.deleteDirectory(programs.toFile());
+            }
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
         }
     }
 

@@ -8,18 +8,22 @@ import io.rollcall.database.DatabaseSettings;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.setting.Settings;
 import io.rollcall.token.SigningKey;
+import io.rollcall.token.TokenSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
 
 /** All that runs for the local server, started in order and ended in the opposite one. */
 public final class LocalServer implements AutoCloseable {
     private static final int DEFAULT_PORT = 8080;
+    private static final Duration LONG_LIFE = Duration.ofMinutes(15);
     private static final String DEFAULT_PASSWORD = "adminpassword";
 
     private final DataFolder folder;
@@ -53,6 +57,7 @@ public final class LocalServer implements AutoCloseable {
             SigningKey.parse(settings.required(SigningKey.SETTING));
             DatabaseSettings database = DatabaseSettings.from(settings);
             PooledConnections connections = new PooledConnections(database.url(), database.properties());
+            warn(settings, console);
             migrate(connections, console);
             return serve(settings, port, folder, postgres, connections, console);
         } catch (RuntimeException failed) {
@@ -87,8 +92,19 @@ public final class LocalServer implements AutoCloseable {
 
     private static void migrate(PooledConnections connections, Console console) {
         console.step("Bringing the database up to date");
-        if (!new Migrations(connections.dataSource()).run()) {
-            console.warning("The database user may not create roles, so the functions' own roles are left out");
+        try {
+            if (!new Migrations(connections.dataSource()).run()) {
+                console.warning("The database user may not create roles, so the functions' own roles are left out");
+            }
+        } catch (FlywayException failed) {
+            throw new StartException("DATABASE_URL: the database cannot be reached or brought up to date: "
+                    + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static void warn(Settings settings, Console console) {
+        if (TokenSettings.from(settings).lifetime().compareTo(LONG_LIFE) > 0) {
+            console.warning("ACCESS_TOKEN_EXPIRE_MINUTES is over 15: a stolen access token is of use for that long");
         }
     }
 

@@ -2,7 +2,10 @@ package io.rollcall.local;
 
 import io.micronaut.context.ApplicationContext;
 import io.rollcall.database.ConnectionSource;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.setting.Settings;
+import io.rollcall.setting.StartUp;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The beans of all three functions, behind Netty. */
@@ -15,22 +18,22 @@ public final class NettyContext {
      * @param port 0 or less for any that is free
      */
     public static ApplicationContext start(Settings settings, ConnectionSource connections, int port) {
+        Map<String, Object> properties = new HashMap<>(StartUp.properties(settings));
+        properties.put("micronaut.server.port", port <= 0 ? -1 : port);
+        properties.put("micronaut.server.host", "127.0.0.1");
+        properties.put("micronaut.server.max-request-size", "6MB");
+        // Bodies are awaited and the database is asked: never on an event loop.
+        properties.put("micronaut.server.thread-selection", "BLOCKING");
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
-                .properties(Map.of(
-                        "micronaut.server.port",
-                        port <= 0 ? -1 : port,
-                        "micronaut.server.host",
-                        "127.0.0.1",
-                        "micronaut.server.max-request-size",
-                        "6MB",
-                        // Bodies are awaited and the database is asked: never on an event loop.
-                        "micronaut.server.thread-selection",
-                        "BLOCKING"))
+                .properties(properties)
                 .singletons(settings)
                 .build();
         context.registerSingleton(ConnectionSource.class, connections);
-        return context.start();
+        context.start();
+        StartUp.check(context);
+        context.getBean(RouteTable.class);
+        return context;
     }
 }

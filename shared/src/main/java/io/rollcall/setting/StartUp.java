@@ -1,0 +1,49 @@
+package io.rollcall.setting;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What every start has in common, on every transport. */
+public final class StartUp {
+    private StartUp() {}
+
+    /** The framework's own properties that follow from our settings. */
+    public static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        settings.text("ROLLCALL_CORS_ORIGINS").ifPresent(origins -> {
+            String web = "micronaut.server.cors.configurations.web.";
+            properties.put("micronaut.server.cors.enabled", true);
+            properties.put(web + "allowed-origins", origins.split("\\s*,\\s*", -1));
+            properties.put(
+                    web + "exposed-headers",
+                    new String[] {"ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id", "X-Total-Count"
+                    });
+            properties.put(web + "allow-credentials", false);
+        });
+        return properties;
+    }
+
+    /**
+     * Makes every bean that reads settings.
+     *
+     * @throws SettingException when a setting is missing or wrong
+     */
+    public static void check(ApplicationContext context) {
+        try {
+            context.getBeansOfType(CheckedAtStart.class);
+        } catch (RuntimeException failed) {
+            throw settingIn(failed);
+        }
+    }
+
+    /** The setting that is to blame, if there is one. */
+    public static RuntimeException settingIn(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingException setting) {
+                return setting;
+            }
+        }
+        return failed;
+    }
+}
