@@ -20,6 +20,17 @@ public final class EmployeeJson {
         return State.of(fields(employee));
     }
 
+    /** What is asked for, so that no two drafts read alike. */
+    public static String draft(EmployeeDraft draft) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("emp_id", draft.empId());
+        members.put("emp_name", draft.name());
+        members.put("city", draft.city());
+        members.put("country", draft.country());
+        members.put("emp_dob", draft.dateOfBirth());
+        return State.of(members);
+    }
+
     private static String whole(Employee employee) {
         Map<String, Object> members = fields(employee);
         members.put("created_at", employee.createdAt());

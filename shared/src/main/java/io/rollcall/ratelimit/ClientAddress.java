@@ -15,12 +15,13 @@ public final class ClientAddress {
         return "ip:" + subscriber(address);
     }
 
-    /** What stands for one subscriber: an IPv4 address, or the first 64 bits of an IPv6 one. */
+    /** What stands for one subscriber: an IPv4 address, however it is written, or the first 64 bits of an IPv6 one. */
     public static String subscriber(String address) {
         try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+            InetAddress parsed = InetAddress.ofLiteral(address);
+            return parsed instanceof Inet6Address six
                     ? HexFormat.of().formatHex(six.getAddress(), 0, SUBNET_BYTES) + "/64"
-                    : address;
+                    : parsed.getHostAddress();
         } catch (IllegalArgumentException noLiteral) {
             return address;
         }

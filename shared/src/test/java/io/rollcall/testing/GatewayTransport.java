@@ -57,6 +57,12 @@ public final class GatewayTransport implements Transport {
         return version == 1 ? version1(call) : version2(call);
     }
 
+    /** The same event from another address. */
+    public static ObjectNode from(ObjectNode event, String address) {
+        event.withObject(event.has("version") ? "/requestContext/http" : "/requestContext/identity").put("sourceIp", address);
+        return event;
+    }
+
     /** Delivers an event to the function that the call is for. */
     public Reply deliver(Call call, JsonNode event) {
         return invoke(functions.apply(call), event);

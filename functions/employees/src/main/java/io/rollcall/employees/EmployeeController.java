@@ -23,6 +23,7 @@ import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeBody;
 import io.rollcall.employee.EmployeeDraft;
+import io.rollcall.employee.EmployeeJson;
 import io.rollcall.employee.Precondition;
 import io.rollcall.employee.Preconditions;
 import io.rollcall.http.Exchange;
@@ -84,7 +85,8 @@ final class EmployeeController {
     HttpResponse<EmployeeBody> create(
             JsonObject body, @Header("Idempotency-Key") @Nullable String idempotencyKey, Caller caller, Exchange exchange) {
         EmployeeDraft draft = requests.draft(body);
-        Optional<IdempotencyKey> key = IdempotencyKey.of(idempotencyKey, caller, "POST /employees", draft);
+        Optional<IdempotencyKey> key =
+                IdempotencyKey.of(idempotencyKey, caller, "POST /employees", EmployeeJson.draft(draft));
         Employee employee = employees.create(draft, key, Actor.of(caller, exchange));
         return tagged(HttpResponse.created(EmployeeBody.of(employee)), employee)
                 .header(HttpHeaders.LOCATION, exchange.path("/employees/" + employee.empId()));

@@ -48,6 +48,10 @@ class AccessMatrixTest extends Contract {
             entry("GET /rate-limit-test", NOBODY_DEAD),
             entry("GET /.well-known/jwks.json", NOBODY_DEAD),
             entry("GET /.well-known/oauth-authorization-server", NOBODY_DEAD),
+            entry("GET /openapi.json", NOBODY_DEAD),
+            entry("GET /openapi.yaml", NOBODY_DEAD),
+            entry("GET /docs", NOBODY_DEAD),
+            entry("GET /docs/{version}/{file}", NOBODY_DEAD),
             entry("GET /health", NOBODY_DEAD),
             entry("GET /employees/health", NOBODY_DEAD),
             entry("GET /admin/health", NOBODY_DEAD),
@@ -162,7 +166,8 @@ class AccessMatrixTest extends Contract {
         String path = path(route)
                 .replace("{emp_id}", "8999999999999999")
                 .replace("{id}", "00000000-0000-7000-8000-000000000000")
-                .replace("{kid}", "unknown");
+                .replace("{kid}", "unknown")
+                .replace("{version}/{file}", "1/x");
         Call call = Call.of(verb, path);
         if (route.equals("POST /employees/import")) {
             return call.body("text/csv", new byte[] {'x'});

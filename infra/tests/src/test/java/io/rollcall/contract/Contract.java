@@ -18,10 +18,15 @@ abstract class Contract {
             "io\\.rollcall|io\\.micronaut|java\\.|org\\.postgresql|exception|select |insert |\\bat [a-z]+\\.", Pattern.CASE_INSENSITIVE);
 
     final Carrier carrier;
-    final Directory directory = Directory.get();
+    final Directory directory;
 
     Contract(Carrier carrier) {
+        this(carrier, Directory.get());
+    }
+
+    Contract(Carrier carrier, Directory directory) {
         this.carrier = carrier;
+        this.directory = directory;
     }
 
     final Reply send(Call call) {

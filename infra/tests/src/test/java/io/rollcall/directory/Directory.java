@@ -20,13 +20,19 @@ import io.rollcall.testing.TestPostgres;
 import io.rollcall.testing.Transport;
 import java.security.KeyPair;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** The directory, started once per JVM: every suite reaches the same data over each transport, the functions under their own roles. */
-public final class Directory {
+/**
+ * The directory on a database of its own, reached over each transport, the functions under their own roles. One is started per JVM for
+ * all suites; a suite that needs other settings or an empty database opens another.
+ */
+public final class Directory implements AutoCloseable {
     /** {@code iss} of every token. */
     public static final String ISSUER = "https://rollcall.test";
 
@@ -41,10 +47,13 @@ public final class Directory {
     private final KeyPair signingKey = TestKeys.rsa();
     private final Map<Carrier, Transport> transports = new EnumMap<>(Carrier.class);
     private final Map<Account, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, String> overrides;
+    private final List<FunctionHandler> functions;
     private final ApplicationContext context;
     private final int port;
 
-    private Directory() {
+    private Directory(Map<String, String> overrides) {
+        this.overrides = overrides;
         Settings settings = settings(database.url());
         DatabaseSettings connections = DatabaseSettings.from(settings);
         this.context = NettyContext.start(
@@ -54,7 +63,8 @@ public final class Directory {
         FunctionHandler login = new LoginHandler(settings(database.url("rollcall_login")));
         FunctionHandler employees = new EmployeesHandler(settings(database.url("rollcall_employees")));
         FunctionHandler admin = new AdminHandler(settings(database.url("rollcall_admin")));
-        transports.put(Carrier.NETTY, new NettyTransport(port));
+        this.functions = List.of(login, employees, admin);
+        transports.put(Carrier.NETTY, new NettyTransport(port, 1));
         transports.put(Carrier.PAYLOAD_1, new GatewayTransport(1, call -> function(call, login, employees, admin)));
         transports.put(Carrier.PAYLOAD_2, new GatewayTransport(2, call -> function(call, login, employees, admin)));
     }
@@ -63,12 +73,32 @@ public final class Directory {
         return Holder.DIRECTORY;
     }
 
+    /** Another directory, which its suite closes. */
+    public static Directory with(Map<String, String> settings) {
+        return new Directory(settings);
+    }
+
+    @Override
+    public void close() {
+        functions.forEach(FunctionHandler::close);
+        context.close();
+    }
+
+    /** A client with another address than that of {@link #send}. */
+    public Transport client(Carrier carrier, int host) {
+        if (carrier == Carrier.NETTY) {
+            return new NettyTransport(port, host);
+        }
+        GatewayTransport gateway = gateway(carrier);
+        return call -> gateway.deliver(call, GatewayTransport.from(gateway.event(call), "198.51.100." + host));
+    }
+
     public Reply send(Carrier carrier, Call call) {
         return transport(carrier).send(call);
     }
 
     public Transport transport(Carrier carrier) {
-        return java.util.Objects.requireNonNull(transports.get(carrier));
+        return Objects.requireNonNull(transports.get(carrier));
     }
 
     /** The transport behind payload 1 or 2. */
@@ -131,11 +161,13 @@ public final class Directory {
     }
 
     private Settings settings(String url) {
-        return new Settings(Map.of(
+        Map<String, String> values = new HashMap<>(Map.of(
                 "DATABASE_URL", url,
                 "JWT_SIGNING_KEY", TestKeys.pem(signingKey),
                 "ROLLCALL_ISSUER", ISSUER,
                 "ROLLCALL_LIMITS_FACTOR", "100000"));
+        values.putAll(overrides);
+        return new Settings(values);
     }
 
     private static FunctionHandler function(
@@ -147,6 +179,6 @@ public final class Directory {
     }
 
     private static final class Holder {
-        private static final Directory DIRECTORY = new Directory();
+        private static final Directory DIRECTORY = new Directory(Map.of());
     }
 }

@@ -6,6 +6,7 @@ import io.rollcall.testing.Reply;
 import io.rollcall.testing.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +20,20 @@ import java.util.Optional;
 public final class NettyTransport implements Transport {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final RawTransport raw;
     private final int port;
 
     public NettyTransport(int port) {
+        this(port, 1);
+    }
+
+    /** @param host the last number of the loopback address to come from */
+    NettyTransport(int port, int host) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.ofLiteral("127.0.0." + host))
+                .build();
         this.port = port;
         this.raw = new RawTransport(port);
     }

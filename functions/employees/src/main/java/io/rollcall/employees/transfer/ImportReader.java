@@ -74,7 +74,10 @@ final class ImportReader {
         List<ImportLine> lines = new ArrayList<>();
         String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         long reached = 1;
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(content)) {
+        try (CsvReader<CsvRecord> rows = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(content)) {
             List<String> header = List.of();
             for (CsvRecord row : rows) {
                 reached = row.getStartingLineNumber();
