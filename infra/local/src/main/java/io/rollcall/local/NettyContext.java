@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The beans of all three functions, behind Netty. */
 public final class NettyContext {
+    /** In bytes: more than the longest cursor, and than a gateway lets through. */
+    private static final int LONGEST_LINE = 16_384;
+
     private NettyContext() {}
 
     /**
@@ -25,6 +28,8 @@ public final class NettyContext {
                         "127.0.0.1",
                         "micronaut.server.max-request-size",
                         "6MB",
+                        "micronaut.server.netty.max-initial-line-length",
+                        LONGEST_LINE,
                         // Bodies are awaited and the database is asked: never on an event loop.
                         "micronaut.server.thread-selection",
                         "BLOCKING"))
