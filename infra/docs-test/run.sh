@@ -24,7 +24,7 @@ fi
 [ -n "$BROWSER" ] || not_run "there is no Chromium, and it cannot be installed"
 command -v npm >/dev/null || not_run "there is no npm"
 cp docs-test.mjs target/
-(cd target && timeout 300 npm install --silent --no-audit --no-fund --no-save --no-package-lock "playwright-core@$PLAYWRIGHT") \
+(cd target && timeout 300 npm install --prefix . --silent --no-audit --no-fund --no-save --no-package-lock "playwright-core@$PLAYWRIGHT") \
     || not_run "playwright-core cannot be installed"
 
 SERVER=${1:-}

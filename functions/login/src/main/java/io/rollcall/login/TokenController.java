@@ -1,8 +1,10 @@
 package io.rollcall.login;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
@@ -16,16 +18,19 @@ import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Form;
+import io.rollcall.http.Seal;
 
 /** The token endpoint (RFC 6749, section 3.2); its errors are OAuth's own. */
 @Controller("/auth/token")
 final class TokenController {
     private final SignInService signIns;
     private final SessionService sessions;
+    private final Seal seal;
 
-    TokenController(SignInService signIns, SessionService sessions) {
+    TokenController(SignInService signIns, SessionService sessions, Seal seal) {
         this.signIns = signIns;
         this.sessions = sessions;
+        this.seal = seal;
     }
 
     @Post
@@ -49,20 +54,24 @@ final class TokenController {
         };
     }
 
+    /** Sealed here, because what the gate itself refuses never comes to its filter of answers. */
     @Error
-    HttpResponse<OAuthErrorBody> refused(OAuthError error) {
-        return HttpResponse.badRequest(new OAuthErrorBody(error.error(), error.detail()))
+    HttpResponse<OAuthErrorBody> refused(HttpRequest<?> request, OAuthError error) {
+        MutableHttpResponse<OAuthErrorBody> response = HttpResponse.badRequest(
+                        new OAuthErrorBody(error.error(), error.detail()))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.PRAGMA, "no-cache");
+        seal.apply(request, response);
+        return response;
     }
 
     @Error
-    HttpResponse<OAuthErrorBody> malformed(BadRequest cause) {
-        return refused(OAuthError.invalidRequest(cause.detail()));
+    HttpResponse<OAuthErrorBody> malformed(HttpRequest<?> request, BadRequest cause) {
+        return refused(request, OAuthError.invalidRequest(cause.detail()));
     }
 
     @Error
-    HttpResponse<OAuthErrorBody> invalid(Invalid cause) {
-        return refused(OAuthError.invalidRequest(cause.detail()));
+    HttpResponse<OAuthErrorBody> invalid(HttpRequest<?> request, Invalid cause) {
+        return refused(request, OAuthError.invalidRequest(cause.detail()));
     }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The beans of all three functions, behind Netty. */
 public final class NettyContext {
+    /** In bytes: more than the longest cursor, and than a gateway lets through. */
+    private static final int LONGEST_LINE = 16_384;
+
     private NettyContext() {}
 
     /**
@@ -22,6 +25,7 @@ public final class NettyContext {
         properties.put("micronaut.server.port", port <= 0 ? -1 : port);
         properties.put("micronaut.server.host", "127.0.0.1");
         properties.put("micronaut.server.max-request-size", "6MB");
+        properties.put("micronaut.server.netty.max-initial-line-length", LONGEST_LINE);
         // Bodies are awaited and the database is asked: never on an event loop.
         properties.put("micronaut.server.thread-selection", "BLOCKING");
         ApplicationContext context = ApplicationContext.builder()

@@ -136,6 +136,7 @@ class DocumentTest {
             assertEquals(hasBody(route), statuses.contains("413"), operation::toString);
             assertTrue(!hasBody(route) || own || statuses.contains("422"), operation::toString);
             assertEquals(hasArgument(route, "If-Match"), statuses.contains("412"), operation::toString);
+            assertEquals(hasArgument(route, "If-Match"), statuses.contains("428"), operation::toString);
             assertEquals(hasArgument(route, "If-None-Match"), statuses.contains("304"), operation::toString);
             assertEquals(operation.path().contains("{"), statuses.contains("404"), operation::toString);
             assertEquals(1, statuses.stream().filter(status -> status.startsWith("2")).count(), operation::toString);
