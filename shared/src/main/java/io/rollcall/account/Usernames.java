@@ -9,8 +9,14 @@ import java.util.Locale;
 public final class Usernames {
     static final int MOST = 64;
 
-    /** 1 to {@value #MOST} code points, trimmed, no control characters. */
-    public static final Rule<String> RULE = Rules.name(MOST);
+    /** 1 to {@value #MOST} code points, trimmed, no control characters, and none that nobody sees: two names have to look like two. */
+    public static final Rule<String> RULE = value -> {
+        String name = Rules.name(MOST).apply(value);
+        if (name.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)) {
+            throw Rule.Broken.because("must not contain invisible characters");
+        }
+        return name;
+    };
 
     private Usernames() {}
 

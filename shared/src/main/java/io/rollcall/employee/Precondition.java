@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param weak the same for weak tags, which only {@code If-None-Match} compares
  */
 public record Precondition(boolean any, List<EntityTag> strong, List<EntityTag> weak) {
-    private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\uffff]*)\"\\s*(,|$)|\\s*,");
+    private static final Pattern TAG = Pattern.compile("\\s*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\uffff]*+)\"\\s*+(?:,|$)|,)");
 
     /**
      * Reads a header.
@@ -35,7 +35,7 @@ public record Precondition(boolean any, List<EntityTag> strong, List<EntityTag> 
         List<EntityTag> weak = new ArrayList<>();
         Matcher tag = TAG.matcher(header);
         int end = 0;
-        while (end < header.length() && tag.find(end) && tag.start() == end) {
+        while (end < header.length() && tag.region(end, header.length()).lookingAt()) {
             end = tag.end();
             if (tag.group(2) != null) {
                 EntityTag.parse(tag.group(2)).ifPresent((tag.group(1) == null ? strong : weak)::add);

@@ -10,6 +10,7 @@ import io.rollcall.testing.Transport;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -77,6 +78,26 @@ class HostileTest {
         String fields = IntStream.range(0, 50_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
         Reply reply = as(Call.post("/employees").json("{" + fields + "}")).expect(422);
         assertTrue(reply.body().length < 20_000, () -> reply.body().length + " octets");
+    }
+
+    @Test
+    void aNameThatLooksLikeAnotherByWhatNobodySeesIsRefused() {
+        for (String mark : List.of("\\u200b", "\\u00ad", "\\u202e")) {
+            transport.send(Call.post("/auth/register")
+                            .json("{\"username\":\"adm" + mark + "in\",\"password\":\"" + Site.PASSWORD + "\"}"))
+                    .expect(422);
+        }
+    }
+
+    @Test
+    void aHeaderOfBlanksCostsNoTime() {
+        as(Site.create(78)).expect(201);
+        Call call = Call.get("/employees/78").header("If-None-Match", "\"x\"" + " ".repeat(7_000) + "z");
+        as(call).expect(400);
+        long start = System.nanoTime();
+        as(call).expect(400);
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(time.compareTo(Duration.ofMillis(200)) < 0, time::toString);
     }
 
     @Test
