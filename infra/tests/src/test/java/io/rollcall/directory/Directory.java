@@ -49,6 +49,7 @@ public final class Directory implements AutoCloseable {
     private final Map<Account, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> overrides;
     private final List<FunctionHandler> functions;
+    private final Conformance conformance = new Conformance();
     private final ApplicationContext context;
     private final int port;
 
@@ -93,8 +94,9 @@ public final class Directory implements AutoCloseable {
         return call -> gateway.deliver(call, GatewayTransport.from(gateway.event(call), "198.51.100." + host));
     }
 
+    /** The answer, which the document of the API has to know. */
     public Reply send(Carrier carrier, Call call) {
-        return transport(carrier).send(call);
+        return conformance.check(call, transport(carrier).send(call));
     }
 
     public Transport transport(Carrier carrier) {

@@ -21,11 +21,13 @@ import io.rollcall.failure.Kind;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Form;
 import io.rollcall.http.ProblemType;
+import io.rollcall.http.Upload;
 import io.rollcall.json.JsonObject;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +43,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentTest {
     private static final Set<String> EVERYWHERE = Set.of("400", "401", "406", "429", "500", "503");
+
+    private static final byte[] EMPTY_IMPORT =
+            "emp_id,emp_name,city,country,emp_dob\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Set<Class<?>> BODIES = Set.of(JsonObject.class, Form.class, Upload.class);
 
     private final Directory directory = Directory.get();
     private final Document document = Document.served();
@@ -186,7 +192,8 @@ class DocumentTest {
                 String name = parameter.path("name").textValue();
                 if (!"cursor".equals(name)) {
                     Call call = Call.of(operation.method(), operation.path()).with(name, sample(parameter.path("schema")));
-                    directory.send(Carrier.NETTY, call.bearer(directory.token(Account.ADMIN))).expect(200);
+                    Call whole = hasUpload(operation) ? call.body("text/csv", EMPTY_IMPORT) : call;
+                    directory.send(Carrier.NETTY, whole.bearer(directory.token(Account.ADMIN))).expect(200);
                 }
             }
         }
@@ -238,7 +245,9 @@ class DocumentTest {
     }
 
     private Reply send(Document.Operation operation, String body) {
-        String path = operation.path().replace("{emp_id}", "1").replace("{id}", "01a204e9-2d60-7930-b0b8-a9092ba4e8eb");
+        String path = operation.path().replace("{emp_id}", "1")
+                .replace("{kid}", "unknown")
+                .replace("{id}", "00000000-0000-7000-8000-000000000000");
         Call call = Call.of(operation.method(), path).json(body);
         return directory.send(
                 Carrier.NETTY, operation.node().path("security").isEmpty() ? call : call.bearer(directory.token(Account.ADMIN)));
@@ -253,6 +262,10 @@ class DocumentTest {
 
     private Stream<UriRouteInfo<?, ?>> routes() {
         return directory.routes().routes().stream().filter(route -> route.getHttpMethod() != HttpMethod.HEAD);
+    }
+
+    private static boolean hasUpload(Document.Operation operation) {
+        return operation.node().at("/requestBody/content").has("text/csv");
     }
 
     private static Set<String> choices(Access access) {
@@ -280,7 +293,7 @@ class DocumentTest {
 
     private static boolean hasBody(UriRouteInfo<?, ?> route) {
         return Arrays.stream(route.getTargetMethod().getArguments())
-                .anyMatch(argument -> argument.getType() == JsonObject.class || argument.getType() == Form.class);
+                .anyMatch(argument -> BODIES.contains(argument.getType()));
     }
 
     private static boolean hasArgument(UriRouteInfo<?, ?> route, String header) {
