@@ -12,9 +12,9 @@ cd target
     || { echo "fuzz: not run: Schemathesis cannot be installed"; exit 0; }
 TOKEN=$(curl -s -m 10 -d grant_type=password -d username=admin -d "password=${ROLLCALL_ADMIN_PASSWORD:-adminpassword}" "$SERVER/auth/token" \
     | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
-# Left out: what ends the session that is at work here; verbs on /employees/health, which are those of /employees/{emp_id}; and whether all that
+# Left out: what ends the session that is at work here; the import, whose NDJSON the fuzzer cannot write; verbs on /employees/health, which are those of /employees/{emp_id}; and whether all that
 # the schemas allow is taken, because they cannot tell that a day is past or a password common.
 timeout "${SECONDS_AT_MOST:-600}" fuzz/bin/schemathesis run "$SERVER/openapi.json" --url "$SERVER" \
     --header "Authorization: Bearer $TOKEN" --max-examples "${EXAMPLES:-50}" --request-timeout 10 --generation-with-security-parameters false --phases examples,coverage,fuzzing \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,response_schema_conformance,negative_data_rejection \
-    --exclude-operation-id logOut --exclude-operation-id revokeToken
+    --exclude-operation-id logOut --exclude-operation-id revokeToken --exclude-operation-id importEmployees
