@@ -16,6 +16,7 @@ import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 @Singleton
 public final class RouteTable {
     private final Router router;
+
+    /** Paths without a variable: what such a path does not allow, no path with a variable allows in its place. */
+    private final Set<String> literals;
 
     /** @throws IllegalStateException when a route lacks {@link Allows} or {@link Limited}; the message names it */
     RouteTable(Router router) {
@@ -32,6 +36,10 @@ public final class RouteTable {
                         || !route.getAnnotationMetadata().hasAnnotation(Limited.class))
                 .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
                 .toList();
+        this.literals = router.uriRoutes()
+                .filter(RouteTable::isLiteral)
+                .map(route -> route.getUriMatchTemplate().toString())
+                .collect(Collectors.toUnmodifiableSet());
         if (!undeclared.isEmpty()) {
             throw new IllegalStateException("These routes do not declare who may use them and how often: " + undeclared);
         }
@@ -59,10 +67,13 @@ public final class RouteTable {
      */
     Resolved resolve(HttpRequest<?> request) {
         RouteInfo<?> matched = RouteAttributes.getRouteInfo(request).orElse(null);
-        if (matched != null) {
+        boolean literal = literals.contains(withoutTrailingSlash(request.getPath()));
+        if (matched != null && (!literal || isLiteral(matched))) {
             return new Resolved.Route(matched);
         }
-        List<UriRouteMatch<Object, Object>> others = router.findAny(request);
+        List<UriRouteMatch<Object, Object>> others = router.findAny(request).stream()
+                .filter(match -> !literal || isLiteral(match.getRouteInfo()))
+                .toList();
         if (others.isEmpty()) {
             throw Refusal.notFound();
         }
@@ -98,6 +109,15 @@ public final class RouteTable {
                 .collect(Collectors.toCollection(TreeSet::new));
         methods.add(HttpMethod.OPTIONS.name());
         return String.join(", ", methods);
+    }
+
+    private static boolean isLiteral(RouteInfo<?> route) {
+        return route instanceof UriRouteInfo<?, ?> uri
+                && uri.getUriMatchTemplate().getVariableNames().isEmpty();
+    }
+
+    private static String withoutTrailingSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static String names(List<MediaType> types) {
