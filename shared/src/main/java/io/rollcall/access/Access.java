@@ -60,8 +60,10 @@ public enum Access {
         }
         Caller present = caller.orElseThrow(Refused::unauthorized);
         switch (this) {
-            case BEARER -> require(present.credential() == Credential.BEARER, "This route takes an access token, not an API key");
-            case API_KEY -> require(present.credential() == Credential.API_KEY, "This route takes an API key, not an access token");
+            case BEARER ->
+                require(present.credential() == Credential.BEARER, "This route takes an access token, not an API key");
+            case API_KEY ->
+                require(present.credential() == Credential.API_KEY, "This route takes an API key, not an access token");
             case ADMINISTRATOR ->
                 require(present.isAdministrator(), "The user does not have administrative privileges");
             default -> permission.ifPresent(needed -> present.requireAtLeast(new Scopes(Set.of(needed))));

@@ -27,6 +27,8 @@ public enum Permission {
 
     /** The permission of a scope's name; empty for a name that is none. */
     public static Optional<Permission> ofScope(String name) {
-        return Arrays.stream(values()).filter(permission -> permission.scope.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(permission -> permission.scope.equals(name))
+                .findFirst();
     }
 }

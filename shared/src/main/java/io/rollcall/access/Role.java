@@ -17,7 +17,8 @@ public enum Role {
     ADMIN(EnumSet.allOf(Permission.class));
 
     /** The roles' names, from the least to the most. */
-    public static final List<String> NAMES = Arrays.stream(values()).map(Role::id).toList();
+    public static final List<String> NAMES =
+            Arrays.stream(values()).map(Role::id).toList();
 
     private final Scopes permissions;
 

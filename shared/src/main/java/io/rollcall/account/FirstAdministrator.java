@@ -27,8 +27,9 @@ public final class FirstAdministrator {
      * @return the new administrator; empty where there was one
      */
     public Optional<User> ensure(String password) {
-        boolean exists = database.run(sql ->
-                sql.one("SELECT 1 AS one FROM users WHERE role = 'admin' LIMIT 1", row -> true).isPresent());
+        boolean exists =
+                database.run(sql -> sql.one("SELECT 1 AS one FROM users WHERE role = 'admin' LIMIT 1", row -> true)
+                        .isPresent());
         if (exists) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.rollcall.account;
 
 import io.rollcall.failure.Unavailable;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -9,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jakarta.inject.Singleton;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -35,8 +35,8 @@ public final class PasswordHash {
 
     PasswordHash(SecureRandom random) {
         this.random = random;
-        this.decoy = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64(new byte[SALT_BYTES]) + "$"
-                + base64(new byte[HASH_BYTES]);
+        this.decoy = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$"
+                + base64(new byte[SALT_BYTES]) + "$" + base64(new byte[HASH_BYTES]);
     }
 
     /** A hash for keeping, with a salt of its own. */
@@ -44,7 +44,8 @@ public final class PasswordHash {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         byte[] hash = compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
-        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64(salt) + "$" + base64(hash);
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64(salt) + "$"
+                + base64(hash);
     }
 
     /** Whether the password is the one that was hashed; takes the same time whichever octet differs. */
@@ -72,9 +73,7 @@ public final class PasswordHash {
     /** Whether a kept hash was made with weaker parameters than today's. */
     public boolean isOutdated(String kept) {
         Matcher phc = PHC.matcher(kept);
-        return !phc.matches()
-                || Integer.parseInt(phc.group(1)) < MEMORY_KIB
-                || Integer.parseInt(phc.group(2)) < PASSES;
+        return !phc.matches() || Integer.parseInt(phc.group(1)) < MEMORY_KIB || Integer.parseInt(phc.group(2)) < PASSES;
     }
 
     private byte[] compute(String password, byte[] salt, int memory, int passes, int lanes, int length) {

@@ -58,18 +58,19 @@ public final class SignInGuard implements CheckedAtStart {
                     "UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = ? AND failures > 0",
                     ClientAddress.subscriber(address));
         }
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO known_addresses (user_id, address, seen_at) VALUES (?, ?, now())
                 ON CONFLICT (user_id, address) DO UPDATE SET seen_at = now()
-                """,
-                user.id(),
-                ClientAddress.subscriber(address));
+                """, user.id(), ClientAddress.subscriber(address));
     }
 
     /** Whether the user has signed in from this address before. */
     public boolean isKnown(Sql sql, UUID user, String address) throws SQLException {
-        return sql.one("SELECT 1 AS known FROM known_addresses WHERE user_id = ? AND address = ?", row -> true, user, ClientAddress.subscriber(address))
+        return sql.one(
+                        "SELECT 1 AS known FROM known_addresses WHERE user_id = ? AND address = ?",
+                        row -> true,
+                        user,
+                        ClientAddress.subscriber(address))
                 .isPresent();
     }
 
@@ -80,18 +81,15 @@ public final class SignInGuard implements CheckedAtStart {
 
     /** Locks an account as if the cap had been reached just now. */
     public void lock(Sql sql, String username) throws SQLException {
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO sign_in_failures (kind, key, failures, last_at) VALUES ('account', ?, ?, now())
                 ON CONFLICT (kind, key) DO UPDATE SET failures = EXCLUDED.failures, last_at = now()
-                """,
-                Usernames.key(username),
-                cap);
+                """, Usernames.key(username), cap);
     }
 
     private static boolean count(Sql sql, String kind, String key, int threshold, int cap) throws SQLException {
-        Optional<Long> counted = sql.one(
-                """
+        Optional<Long> counted =
+                sql.one("""
                 INSERT INTO sign_in_failures AS f (kind, key, failures, last_at) VALUES (?, ?, 1, now())
                 ON CONFLICT (kind, key) DO UPDATE
                 SET failures = CASE WHEN f.last_at < now() - interval '1 day' THEN 1 ELSE f.failures + 1 END, last_at = now()
@@ -99,14 +97,7 @@ public final class SignInGuard implements CheckedAtStart {
                   OR f.failures < ? AND (f.failures < ?
                     OR now() >= f.last_at + interval '1 second' * LEAST(?, power(2, LEAST(f.failures - ?, 20))))
                 RETURNING failures
-                """,
-                row -> row.number("failures"),
-                kind,
-                key,
-                cap,
-                threshold,
-                LONGEST_DELAY,
-                threshold);
+                """, row -> row.number("failures"), kind, key, cap, threshold, LONGEST_DELAY, threshold);
         return counted.isPresent();
     }
 }

@@ -17,6 +17,11 @@ public record UserBody(
         @JsonProperty("created_at") Instant createdAt) {
     public static UserBody of(User user) {
         return new UserBody(
-                user.id(), user.username(), user.role().id(), user.role() == Role.ADMIN, user.disabled(), user.createdAt());
+                user.id(),
+                user.username(),
+                user.role().id(),
+                user.role() == Role.ADMIN,
+                user.disabled(),
+                user.createdAt());
     }
 }

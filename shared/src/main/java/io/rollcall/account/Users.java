@@ -37,21 +37,19 @@ public final class Users {
      */
     public User add(Sql sql, String username, Role role, String hash) throws SQLException {
         User user = new User(ids.next(), username, role, false, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        int added = sql.update(
-                """
+        int added = sql.update("""
                 INSERT INTO users (id, username, username_key, role, disabled, created_at)
                 VALUES (?, ?, ?, ?, false, ?)
                 ON CONFLICT (username_key) DO NOTHING
-                """,
-                user.id(),
-                username,
-                Usernames.key(username),
-                role.id(),
-                user.createdAt());
+                """, user.id(), username, Usernames.key(username), role.id(), user.createdAt());
         if (added == 0) {
             throw new UsernameTaken();
         }
-        sql.update("INSERT INTO passwords (user_id, hash, changed_at) VALUES (?, ?, ?)", user.id(), hash, user.createdAt());
+        sql.update(
+                "INSERT INTO passwords (user_id, hash, changed_at) VALUES (?, ?, ?)",
+                user.id(),
+                hash,
+                user.createdAt());
         return user;
     }
 

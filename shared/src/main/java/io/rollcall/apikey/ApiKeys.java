@@ -85,7 +85,9 @@ public final class ApiKeys {
     /** A key that was not revoked; nobody else changes it before the transaction ends. */
     public Optional<ApiKey> lock(Sql sql, UUID id) throws SQLException {
         return sql.one(
-                "SELECT " + COLUMNS + " FROM api_keys k WHERE id = ? AND revoked_at IS NULL FOR UPDATE", ApiKeys::key, id);
+                "SELECT " + COLUMNS + " FROM api_keys k WHERE id = ? AND revoked_at IS NULL FOR UPDATE",
+                ApiKeys::key,
+                id);
     }
 
     /** Ends a key at a time, or earlier where it would have ended earlier. */
@@ -95,19 +97,22 @@ public final class ApiKeys {
 
     /** Revokes a key; false where there is none to revoke. */
     public boolean revoke(Sql sql, UUID id) throws SQLException {
-        return sql.update("UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", clock.instant(), id) > 0;
+        return sql.update("UPDATE api_keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", clock.instant(), id)
+                > 0;
     }
 
     /** Revokes all of a user's keys. */
     public void revokeAll(Sql sql, UUID owner) throws SQLException {
-        sql.update("UPDATE api_keys SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL", clock.instant(), owner);
+        sql.update(
+                "UPDATE api_keys SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL", clock.instant(), owner);
     }
 
     /** The keys that were not revoked, in the order in which they were made. */
     public Page<ApiKey> page(Sql sql, PageRequest request) throws SQLException {
         UUID behind = request.place(LIST).map(Cursor::id).orElse(new UUID(0, 0));
         List<ApiKey> found = sql.list(
-                "SELECT " + COLUMNS + " FROM api_keys k WHERE revoked_at IS NULL AND id > ? ORDER BY id LIMIT ? OFFSET ?",
+                "SELECT " + COLUMNS
+                        + " FROM api_keys k WHERE revoked_at IS NULL AND id > ? ORDER BY id LIMIT ? OFFSET ?",
                 ApiKeys::key,
                 behind,
                 request.limit() + 1L,
@@ -117,8 +122,7 @@ public final class ApiKeys {
 
     Optional<KeyHolder> holder(Sql sql, String hash) throws SQLException {
         return sql.one(
-                "SELECT " + COLUMNS
-                        + """
+                "SELECT " + COLUMNS + """
                         , u.username, u.role AS owner_role FROM api_keys k JOIN users u ON u.id = k.user_id
                         WHERE k.hash = ? AND k.revoked_at IS NULL AND NOT u.disabled
                         """,

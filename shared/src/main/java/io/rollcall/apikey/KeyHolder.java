@@ -19,6 +19,11 @@ record KeyHolder(ApiKey key, String ownerName, Role ownerRole) {
     Caller caller() {
         Role role = key.role().atMost(ownerRole);
         return new Caller(
-                key.owner(), ownerName, role, role.permissions().narrowedTo(key.scopes()), Credential.API_KEY, key.id());
+                key.owner(),
+                ownerName,
+                role,
+                role.permissions().narrowedTo(key.scopes()),
+                Credential.API_KEY,
+                key.id());
     }
 }

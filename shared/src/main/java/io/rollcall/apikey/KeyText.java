@@ -45,7 +45,8 @@ public record KeyText(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text.substring(MARK.length()));
             return bytes.length == RANDOM_BYTES + Integer.BYTES
-                    && checksum(Arrays.copyOf(bytes, RANDOM_BYTES)) == ByteBuffer.wrap(bytes).getInt(RANDOM_BYTES);
+                    && checksum(Arrays.copyOf(bytes, RANDOM_BYTES))
+                            == ByteBuffer.wrap(bytes).getInt(RANDOM_BYTES);
         } catch (IllegalArgumentException malformed) {
             return false;
         }

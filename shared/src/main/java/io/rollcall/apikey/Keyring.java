@@ -27,7 +27,13 @@ public final class Keyring {
     private final Clock clock;
     private final Cache<String, Optional<KeyHolder>> known;
 
-    Keyring(Database database, ApiKeys keys, LastUse lastUse, Clock clock, SessionSettings settings, CacheFigures figures) {
+    Keyring(
+            Database database,
+            ApiKeys keys,
+            LastUse lastUse,
+            Clock clock,
+            SessionSettings settings,
+            CacheFigures figures) {
         this.database = database;
         this.keys = keys;
         this.lastUse = lastUse;

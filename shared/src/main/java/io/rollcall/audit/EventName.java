@@ -29,7 +29,8 @@ public enum EventName {
     SIGNING_KEY_RETIRED;
 
     /** The names in the trail. */
-    public static final List<String> IDS = Arrays.stream(values()).map(EventName::id).toList();
+    public static final List<String> IDS =
+            Arrays.stream(values()).map(EventName::id).toList();
 
     /** The name in the trail. */
     public String id() {

@@ -23,9 +23,8 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
     /** Reads {@code DATABASE_URL}, {@code DATABASE_USER} and {@code DATABASE_PASSWORD}; the latter two win over the URL. */
     public static DatabaseSettings from(Settings settings) {
         String text = settings.required(SETTING);
-        DatabaseSettings read = text.startsWith(JDBC)
-                ? new DatabaseSettings(text, Optional.empty(), Optional.empty())
-                : fromUri(text);
+        DatabaseSettings read =
+                text.startsWith(JDBC) ? new DatabaseSettings(text, Optional.empty(), Optional.empty()) : fromUri(text);
         return new DatabaseSettings(
                 read.url,
                 settings.text("DATABASE_USER").or(read::user),
@@ -55,14 +54,21 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
         try {
             URI uri = new URI(text);
             boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-            if (!known || uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
+            if (!known
+                    || uri.getHost() == null
+                    || uri.getPath() == null
+                    || uri.getPath().length() < 2) {
                 throw malformed();
             }
             String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            String[] credentials = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+            String[] credentials = uri.getRawUserInfo() == null
+                    ? new String[0]
+                    : uri.getRawUserInfo().split(":", 2);
             return new DatabaseSettings(
-                    JDBC + "//" + uri.getHost() + port + uri.getRawPath() + query, part(credentials, 0), part(credentials, 1));
+                    JDBC + "//" + uri.getHost() + port + uri.getRawPath() + query,
+                    part(credentials, 0),
+                    part(credentials, 1));
         } catch (URISyntaxException notAUri) {
             throw malformed();
         }

@@ -65,7 +65,8 @@ public final class EmployeeCache {
         }
         Optional<Employee> read = database.get();
         if (settled) {
-            read.ifPresent(employee -> shared.put(PREFIX + empId, EmployeeJson.KEPT.write().apply(employee), AGE));
+            read.ifPresent(employee ->
+                    shared.put(PREFIX + empId, EmployeeJson.KEPT.write().apply(employee), AGE));
         }
         return read;
     }

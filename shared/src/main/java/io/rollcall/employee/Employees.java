@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 /** The table of employees. */
 @Singleton
 public final class Employees {
-    static final String COLUMNS =
-            "id, emp_id, emp_name, city, country, emp_dob, created_at, updated_at, version";
+    static final String COLUMNS = "id, emp_id, emp_name, city, country, emp_dob, created_at, updated_at, version";
 
     private final Ids ids;
     private final Clock clock;
@@ -53,8 +52,7 @@ public final class Employees {
                           name_folded, city_folded, country_folded, created_at, updated_at, version)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                         ON CONFLICT (emp_id) DO NOTHING
-                        RETURNING\s"""
-                                + COLUMNS,
+                        RETURNING\s""" + COLUMNS,
                         Employees::employee,
                         ids.next(),
                         draft.empId(),
@@ -95,8 +93,7 @@ public final class Employees {
                   CAST(? AS date[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
                   AS d(id, emp_id, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded)
                 ON CONFLICT (emp_id) DO NOTHING
-                RETURNING\s"""
-                        + COLUMNS,
+                RETURNING\s""" + COLUMNS,
                 Employees::employee,
                 now,
                 now,
@@ -105,10 +102,22 @@ public final class Employees {
                 sql.array("text", drafts.stream().map(EmployeeDraft::name).toList()),
                 sql.array("text", drafts.stream().map(EmployeeDraft::city).toList()),
                 sql.array("text", drafts.stream().map(EmployeeDraft::country).toList()),
-                sql.array("text", drafts.stream().map(draft -> draft.dateOfBirth().toString()).toList()),
-                sql.array("text", drafts.stream().map(draft -> Folding.fold(draft.name())).toList()),
-                sql.array("text", drafts.stream().map(draft -> Folding.fold(draft.city())).toList()),
-                sql.array("text", drafts.stream().map(draft -> Folding.fold(draft.country())).toList()));
+                sql.array(
+                        "text",
+                        drafts.stream()
+                                .map(draft -> draft.dateOfBirth().toString())
+                                .toList()),
+                sql.array(
+                        "text",
+                        drafts.stream().map(draft -> Folding.fold(draft.name())).toList()),
+                sql.array(
+                        "text",
+                        drafts.stream().map(draft -> Folding.fold(draft.city())).toList()),
+                sql.array(
+                        "text",
+                        drafts.stream()
+                                .map(draft -> Folding.fold(draft.country()))
+                                .toList()));
     }
 
     /** Gives many employees, found by their numbers, new fields in one statement. */
@@ -131,10 +140,22 @@ public final class Employees {
                 sql.array("text", drafts.stream().map(EmployeeDraft::name).toList()),
                 sql.array("text", drafts.stream().map(EmployeeDraft::city).toList()),
                 sql.array("text", drafts.stream().map(EmployeeDraft::country).toList()),
-                sql.array("text", drafts.stream().map(draft -> draft.dateOfBirth().toString()).toList()),
-                sql.array("text", drafts.stream().map(draft -> Folding.fold(draft.name())).toList()),
-                sql.array("text", drafts.stream().map(draft -> Folding.fold(draft.city())).toList()),
-                sql.array("text", drafts.stream().map(draft -> Folding.fold(draft.country())).toList()));
+                sql.array(
+                        "text",
+                        drafts.stream()
+                                .map(draft -> draft.dateOfBirth().toString())
+                                .toList()),
+                sql.array(
+                        "text",
+                        drafts.stream().map(draft -> Folding.fold(draft.name())).toList()),
+                sql.array(
+                        "text",
+                        drafts.stream().map(draft -> Folding.fold(draft.city())).toList()),
+                sql.array(
+                        "text",
+                        drafts.stream()
+                                .map(draft -> Folding.fold(draft.country()))
+                                .toList()));
     }
 
     /**
@@ -183,7 +204,8 @@ public final class Employees {
 
     /** A page behind a cursor; its cost is the same at any depth. */
     public Page<Employee> page(Sql sql, EmployeeQuery query, Cursor cursor, int limit) throws SQLException {
-        Statement select = select("SELECT " + COLUMNS, query).addBehind(query, cursor).addOrder(query);
+        Statement select =
+                select("SELECT " + COLUMNS, query).addBehind(query, cursor).addOrder(query);
         return page(sql, query, limit, select.add(" LIMIT ?", limit + 1L));
     }
 
@@ -202,7 +224,8 @@ public final class Employees {
         Statement select = new Statement(what + " FROM employees WHERE true");
         query.city().ifPresent(text -> select.add(" AND city_folded LIKE ?", Folding.containing(text)));
         query.country().ifPresent(text -> select.add(" AND country_folded LIKE ?", Folding.containing(text)));
-        query.q().map(Folding::containing)
+        query.q()
+                .map(Folding::containing)
                 .ifPresent(pattern -> select.add(
                         " AND (name_folded LIKE ? OR city_folded LIKE ? OR country_folded LIKE ?)",
                         pattern,

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param version the state
  */
 public record EntityTag(UUID id, long version) {
-    private static final Pattern FORM = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9]{1,18})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9]{1,18})");
 
     /** Reads the text between the quotation marks; empty when it is none of ours. */
     static Optional<EntityTag> parse(String opaque) {

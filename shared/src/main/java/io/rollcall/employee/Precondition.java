@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param weak the same for weak tags, which only {@code If-None-Match} compares
  */
 public record Precondition(boolean any, List<EntityTag> strong, List<EntityTag> weak) {
-    private static final Pattern TAG = Pattern.compile("\\s*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\uffff]*+)\"\\s*+(?:,|$)|,)");
+    private static final Pattern TAG =
+            Pattern.compile("\\s*+(?:(W/)?\"([\\x21\\x23-\\x7e\\x80-\\uffff]*+)\"\\s*+(?:,|$)|,)");
 
     /**
      * Reads a header.

@@ -17,7 +17,8 @@ public enum Sort {
     COUNTRY;
 
     /** The words for {@code sort_by}. */
-    public static final List<String> WORDS = Arrays.stream(values()).map(Sort::column).toList();
+    public static final List<String> WORDS =
+            Arrays.stream(values()).map(Sort::column).toList();
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

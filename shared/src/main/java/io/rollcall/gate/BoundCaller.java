@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class BoundCaller extends Bound<Caller> {
     BoundCaller() {
-        super(Caller.class, request -> request.getAttribute(Gate.CALLER, Caller.class).orElseThrow(Refused::unauthorized));
+        super(
+                Caller.class,
+                request -> request.getAttribute(Gate.CALLER, Caller.class).orElseThrow(Refused::unauthorized));
     }
 }

@@ -37,10 +37,12 @@ final class Faults {
             case Failure failure -> problems.respond(request, failure);
             case ContentLengthExceededException tooLarge -> tooLarge(request);
             case BufferLengthExceededException tooLarge -> tooLarge(request);
-            case URISyntaxException malformed -> respond(request, Kind.BAD_REQUEST, "The path or the query is malformed");
+            case URISyntaxException malformed ->
+                respond(request, Kind.BAD_REQUEST, "The path or the query is malformed");
             case ConversionErrorException wrong ->
                 invalid(request, wrong.getArgument().getName() + " has the wrong form");
-            case UnsatisfiedRouteException missing -> invalid(request, missing.getArgument().getName() + " is required");
+            case UnsatisfiedRouteException missing ->
+                invalid(request, missing.getArgument().getName() + " is required");
             case HttpStatusException told -> respond(request, told.getStatus());
             default -> fault(request, cause);
         };
@@ -67,8 +69,7 @@ final class Faults {
     }
 
     private MutableHttpResponse<byte[]> invalid(HttpRequest<?> request, String detail) {
-        return problems.respond(
-                request, Kind.VALIDATION_FAILED, detail, List.of(new FieldError("request", detail)));
+        return problems.respond(request, Kind.VALIDATION_FAILED, detail, List.of(new FieldError("request", detail)));
     }
 
     private MutableHttpResponse<byte[]> fault(HttpRequest<?> request, Throwable cause) {

@@ -43,7 +43,8 @@ final class Gate {
     /** Runs on a thread that may wait. */
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
         switch (routes.resolve(request)) {
             case RouteTable.Resolved.Options options -> {
                 MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
@@ -89,8 +90,11 @@ final class Gate {
 
     @ResponseFilter
     void seal(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (request.getMethod() == HttpMethod.HEAD && response.code() == 200 && response.getContentType().isEmpty()) {
-            RouteAttributes.getRouteInfo(request).ifPresent(route -> response.contentType(route.getProduces().getFirst()));
+        if (request.getMethod() == HttpMethod.HEAD
+                && response.code() == 200
+                && response.getContentType().isEmpty()) {
+            RouteAttributes.getRouteInfo(request)
+                    .ifPresent(route -> response.contentType(route.getProduces().getFirst()));
         }
         seal.apply(request, response);
     }

@@ -33,10 +33,15 @@ final class Refusals {
     void tell(HttpRequest<?> request, Kind kind) {
         Exchange exchange = exchanges.of(request);
         String reason = kind.name().toLowerCase(Locale.ROOT);
-        LOG.warn("credentials_refused reason={} address={} request_id={}", reason, exchange.address(), exchange.requestId());
+        LOG.warn(
+                "credentials_refused reason={} address={} request_id={}",
+                reason,
+                exchange.address(),
+                exchange.requestId());
         try {
             database.run(sql -> {
-                audit.record(sql, Actor.unproved("", exchange), AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason));
+                audit.record(
+                        sql, Actor.unproved("", exchange), AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason));
                 return reason;
             });
         } catch (Unavailable away) {

@@ -41,7 +41,8 @@ public final class RouteTable {
                 .map(route -> route.getUriMatchTemplate().toString())
                 .collect(Collectors.toUnmodifiableSet());
         if (!undeclared.isEmpty()) {
-            throw new IllegalStateException("These routes do not declare who may use them and how often: " + undeclared);
+            throw new IllegalStateException(
+                    "These routes do not declare who may use them and how often: " + undeclared);
         }
     }
 
@@ -52,12 +53,16 @@ public final class RouteTable {
 
     /** What a route declares. */
     public static Access access(RouteInfo<?> route) {
-        return route.getAnnotationMetadata().enumValue(Allows.class, Access.class).orElseThrow();
+        return route.getAnnotationMetadata()
+                .enumValue(Allows.class, Access.class)
+                .orElseThrow();
     }
 
     /** The limit that a route counts against. */
     public static LimitRule limit(RouteInfo<?> route) {
-        return route.getAnnotationMetadata().enumValue(Limited.class, LimitRule.class).orElseThrow();
+        return route.getAnnotationMetadata()
+                .enumValue(Limited.class, LimitRule.class)
+                .orElseThrow();
     }
 
     /**
@@ -93,7 +98,9 @@ public final class RouteTable {
 
     private static Resolved mismatch(HttpRequest<?> request, RouteInfo<?> route) {
         boolean foreignBody = route.isPermitsRequestBody()
-                && request.getContentType().filter(type -> !route.doesConsume(type)).isPresent();
+                && request.getContentType()
+                        .filter(type -> !route.doesConsume(type))
+                        .isPresent();
         if (foreignBody) {
             return new Resolved.Mismatch(route, Refusal.unsupportedMediaType(names(route.getConsumes())));
         }

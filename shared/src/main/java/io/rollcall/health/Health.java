@@ -31,7 +31,11 @@ public final class Health {
         String state = databaseState();
         boolean told = caller.filter(Caller::isAdministrator).isPresent();
         Status body = new Status(state, told ? details(state) : null);
-        return UP.equals(state) ? HttpResponse.ok(body) : HttpResponse.<Status>status(503, "Service unavailable").body(body).header("Retry-After", "2");
+        return UP.equals(state)
+                ? HttpResponse.ok(body)
+                : HttpResponse.<Status>status(503, "Service unavailable")
+                        .body(body)
+                        .header("Retry-After", "2");
     }
 
     private Map<String, String> details(String databaseState) {
@@ -43,7 +47,10 @@ public final class Health {
 
     private String databaseState() {
         try {
-            return database.run(sql -> sql.one("SELECT 1 AS one", row -> row.number("one"))).isPresent() ? UP : DOWN;
+            return database.run(sql -> sql.one("SELECT 1 AS one", row -> row.number("one")))
+                            .isPresent()
+                    ? UP
+                    : DOWN;
         } catch (Unavailable away) {
             return DOWN;
         }

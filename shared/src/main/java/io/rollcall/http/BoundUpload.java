@@ -8,7 +8,8 @@ final class BoundUpload extends Bound<Upload> {
     BoundUpload() {
         super(Upload.class, request -> {
             byte[] body = RequestBody.read(request, Upload.LIMIT);
-            return new Upload(body, request.getContentType().map(MediaType::getName).orElseThrow());
+            return new Upload(
+                    body, request.getContentType().map(MediaType::getName).orElseThrow());
         });
     }
 }

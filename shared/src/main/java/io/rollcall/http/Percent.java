@@ -19,7 +19,9 @@ public final class Percent {
      * @throws BadRequest when an escape is broken, or the result is no UTF-8 or holds NUL
      */
     public static String decode(String encoded) {
-        if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0 && encoded.chars().allMatch(c -> c < 0x80)) {
+        if (encoded.indexOf('%') < 0
+                && encoded.indexOf('+') < 0
+                && encoded.chars().allMatch(c -> c < 0x80)) {
             return clean(encoded);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
@@ -31,7 +33,8 @@ public final class Percent {
             } else if (c == '+') {
                 bytes.write(' ');
             } else {
-                byte[] raw = String.valueOf(c).getBytes(c < 0x100 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+                byte[] raw =
+                        String.valueOf(c).getBytes(c < 0x100 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
                 bytes.writeBytes(raw);
             }
         }

@@ -38,7 +38,8 @@ public final class Problems {
     /** The whole answer to a failed request. */
     public MutableHttpResponse<byte[]> respond(HttpRequest<?> request, Failure failure) {
         MutableHttpResponse<byte[]> response = respond(request, failure.kind(), failure.detail(), failure.errors());
-        failure.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        failure.retryAfter()
+                .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
         if (failure instanceof Refusal refusal) {
             refusal.headers().forEach(response::header);
         }
@@ -46,7 +47,8 @@ public final class Problems {
     }
 
     /** The same without a failure of ours: the words are those of the kind. */
-    public MutableHttpResponse<byte[]> respond(HttpRequest<?> request, Kind kind, String detail, List<FieldError> errors) {
+    public MutableHttpResponse<byte[]> respond(
+            HttpRequest<?> request, Kind kind, String detail, List<FieldError> errors) {
         ProblemType type = ProblemType.of(kind);
         MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(type.status(), type.error())
                 .contentType(PROBLEM)

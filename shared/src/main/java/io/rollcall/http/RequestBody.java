@@ -30,25 +30,31 @@ final class RequestBody {
         if (body.length > limit) {
             throw Refusal.payloadTooLarge(limit);
         }
-        List<MediaType> consumed = RouteAttributes.getRouteInfo(request).orElseThrow().getConsumes();
+        List<MediaType> consumed =
+                RouteAttributes.getRouteInfo(request).orElseThrow().getConsumes();
         MediaType sent = request.getContentType().orElse(null);
         if (sent == null && body.length == 0) {
             throw new BadRequest("The request has no body");
         }
         if (sent == null || consumed.stream().noneMatch(sent::matches) || !isUtf8(sent)) {
-            throw Refusal.unsupportedMediaType(String.join(", ", consumed.stream().map(MediaType::getName).toList()));
+            throw Refusal.unsupportedMediaType(
+                    String.join(", ", consumed.stream().map(MediaType::getName).toList()));
         }
         return body;
     }
 
     private static boolean isUtf8(MediaType sent) {
-        return sent.getParameters().get("charset").map("utf-8"::equalsIgnoreCase).orElse(true);
+        return sent.getParameters()
+                .get("charset")
+                .map("utf-8"::equalsIgnoreCase)
+                .orElse(true);
     }
 
     /** Waits for the last byte; a request is handled on a thread that may wait. */
     private static byte[] bytes(HttpRequest<?> request) {
         if (!(request instanceof ServerHttpRequest<?> server)) {
-            throw new IllegalStateException("Not a server's request: " + request.getClass().getName());
+            throw new IllegalStateException(
+                    "Not a server's request: " + request.getClass().getName());
         }
         try (CloseableAvailableByteBody whole = server.byteBody().buffer().get()) {
             return whole.toByteArray();

@@ -23,8 +23,9 @@ final class TrustedProxies implements CheckedAtStart {
     private final Set<InetAddress> proxies = new HashSet<>();
 
     TrustedProxies(Settings settings) {
-        settings.text(SETTING).ifPresent(list -> Arrays.stream(list.split(",", -1))
-                .forEach(address -> proxies.add(literal(address.strip()))));
+        settings.text(SETTING)
+                .ifPresent(list ->
+                        Arrays.stream(list.split(",", -1)).forEach(address -> proxies.add(literal(address.strip()))));
     }
 
     /** The client's address, given the one at the other end of the socket. */

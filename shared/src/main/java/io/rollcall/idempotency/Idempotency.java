@@ -47,7 +47,8 @@ public final class Idempotency {
             throw again;
         } catch (Failure failed) {
             if (failed.kind() == Kind.CONFLICT) {
-                database.transaction(sql -> claim(sql, key.get()) && keep(sql, key.get(), failed.kind().name(), failed.detail()));
+                database.transaction(sql -> claim(sql, key.get())
+                        && keep(sql, key.get(), failed.kind().name(), failed.detail()));
             }
             throw failed;
         }
@@ -65,18 +66,12 @@ public final class Idempotency {
     /** Makes the key's row, after sweeping away what is too old; false when another request has made it. */
     private boolean claim(Sql sql, IdempotencyKey key) throws SQLException {
         Instant now = clock.instant();
-        sql.update("DELETE FROM idempotency_keys WHERE principal = ? AND created_at < ?", key.principal(), now.minus(AGE));
-        return sql.update(
-                        """
+        sql.update(
+                "DELETE FROM idempotency_keys WHERE principal = ? AND created_at < ?", key.principal(), now.minus(AGE));
+        return sql.update("""
                         INSERT INTO idempotency_keys (principal, route, key, request, outcome, result, created_at)
                         VALUES (?, ?, ?, ?, '', '', ?) ON CONFLICT (principal, route, key) DO NOTHING
-                        """,
-                        key.principal(),
-                        key.route(),
-                        key.key(),
-                        key.request(),
-                        now)
-                > 0;
+                        """, key.principal(), key.route(), key.key(), key.request(), now) > 0;
     }
 
     private boolean keep(Sql sql, IdempotencyKey key, String outcome, String result) throws SQLException {

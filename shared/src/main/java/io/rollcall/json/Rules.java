@@ -36,7 +36,8 @@ public final class Rules {
     /** The same for a query parameter, which is always text. */
     public static Rule<Long> integerText(long least, long most) {
         Rule<Long> rule = integer(least, most);
-        return value -> rule.apply(value instanceof String text && INTEGER.matcher(text).matches() ? number(text) : value);
+        return value ->
+                rule.apply(value instanceof String text && INTEGER.matcher(text).matches() ? number(text) : value);
     }
 
     /** Text as it was sent, of any length. */

@@ -38,16 +38,20 @@ record GatewayCall(
         Map<String, List<String>> headers = merged(event.lists("multiValueHeaders"), event.singles("headers"));
         Map<String, List<String>> query =
                 merged(event.lists("multiValueQueryStringParameters"), event.singles("queryStringParameters"));
-        return new GatewayCall(event.text("httpMethod"), uri(UriText.decodedPath(orElse(path, "/")), encode(query)), headers, body(event), exchange);
+        return new GatewayCall(
+                event.text("httpMethod"),
+                uri(UriText.decodedPath(orElse(path, "/")), encode(query)),
+                headers,
+                body(event),
+                exchange);
     }
 
     private static GatewayCall version2(GatewayEvent event, String fallbackId) throws URISyntaxException {
         String stage = event.context("stage");
         String path = event.text("rawPath");
         String prefix = "/" + stage;
-        boolean staged = !stage.isEmpty()
-                && !"$default".equals(stage)
-                && (path.equals(prefix) || path.startsWith(prefix + "/"));
+        boolean staged =
+                !stage.isEmpty() && !"$default".equals(stage) && (path.equals(prefix) || path.startsWith(prefix + "/"));
         Exchange exchange = new Exchange(
                 orElse(event.context("requestId"), fallbackId),
                 event.context("http", "sourceIp"),

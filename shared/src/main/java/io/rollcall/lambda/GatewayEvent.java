@@ -67,7 +67,8 @@ record GatewayEvent(Map<String, @Nullable Object> members) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         map(name).forEach((key, value) -> {
             if (value instanceof List<?> items) {
-                lists.put(String.valueOf(key), items.stream().map(String::valueOf).toList());
+                lists.put(
+                        String.valueOf(key), items.stream().map(String::valueOf).toList());
             }
         });
         return lists;

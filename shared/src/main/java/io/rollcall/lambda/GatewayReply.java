@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param body text where it is UTF-8, else sent as base64
  */
 record GatewayReply(int status, Map<String, List<String>> headers, byte[] body) {
-    private static final JsonFactory JSON =
-            new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     /** Writes the form that the payload's version wants: version 2 knows no lists of values, so they are joined (RFC 9110, section 5.3). */
     void write(OutputStream stream, boolean version2) throws IOException {
@@ -44,7 +43,8 @@ record GatewayReply(int status, Map<String, List<String>> headers, byte[] body) 
             }
             json.writeEndObject();
             Optional<String> text = text();
-            json.writeStringField("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
+            json.writeStringField(
+                    "body", text.orElseGet(() -> Base64.getEncoder().encodeToString(body)));
             json.writeBooleanField("isBase64Encoded", text.isEmpty());
             json.writeEndObject();
         }
@@ -52,7 +52,10 @@ record GatewayReply(int status, Map<String, List<String>> headers, byte[] body) 
 
     private Optional<String> text() {
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
         } catch (CharacterCodingException binary) {
             return Optional.empty();
         }

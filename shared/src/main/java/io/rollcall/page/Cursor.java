@@ -92,7 +92,9 @@ public record Cursor(String value, String key) {
 
     private static byte[] decode(String text) {
         try {
-            return text.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(text);
+            return text.length() > LONGEST
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {
             return new byte[0];
         }

@@ -16,8 +16,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * such as Bucket4j would count in other windows than the limits of one copy do, and so say other things in the same header fields.
  */
 final class RedisLimiter implements FleetLimiter {
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             local used = redis.call('INCR', KEYS[1])
             local left = redis.call('PTTL', KEYS[1])
             if left < 0 then

@@ -1,7 +1,7 @@
 package io.rollcall.session;
 
-import io.rollcall.account.User;
 import io.rollcall.access.Scopes;
+import io.rollcall.account.User;
 import java.util.UUID;
 
 /** What became of a refresh token that was shown. */

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param idle from one refresh to the next
  * @param grace how long a used refresh token may be shown again because its reply was lost
  */
-public record SessionSettings(Duration staleness, Duration lifetime, Duration idle, Duration grace) implements CheckedAtStart {
+public record SessionSettings(Duration staleness, Duration lifetime, Duration idle, Duration grace)
+        implements CheckedAtStart {
     private static final int DAY = 86_400;
 
     /** Reads {@code ROLLCALL_REVOCATION_SECONDS}, {@code ROLLCALL_SESSION_SECONDS}, {@code _IDLE_SECONDS} and {@code _GRACE_SECONDS}. */

@@ -82,7 +82,9 @@ public final class Sessions {
 
     /** Ends a session; false when it had ended before. */
     public boolean end(Sql sql, UUID session) throws SQLException {
-        return sql.update("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", clock.instant(), session) > 0;
+        return sql.update(
+                        "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", clock.instant(), session)
+                > 0;
     }
 
     /** Ends all of a user's sessions but one. */
@@ -101,15 +103,10 @@ public final class Sessions {
 
     /** What a user is now, if the session lives and the user may sign in. */
     public Optional<Standing> standing(Sql sql, UUID user, UUID session) throws SQLException {
-        return sql.one(
-                """
+        return sql.one("""
                 SELECT username, role FROM users JOIN sessions ON user_id = users.id
                 WHERE users.id = ? AND sessions.id = ? AND NOT disabled AND ended_at IS NULL AND expires_at > ?
-                """,
-                row -> new Standing(row.text("username"), role(row)),
-                user,
-                session,
-                clock.instant());
+                """, row -> new Standing(row.text("username"), role(row)), user, session, clock.instant());
     }
 
     private Refresh rotate(Sql sql, Live live, RefreshToken shown, Instant now) throws SQLException {

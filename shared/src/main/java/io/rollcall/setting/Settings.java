@@ -36,9 +36,7 @@ public record Settings(Map<String, String> environment) {
      * @throws SettingException when the value is no such number
      */
     public int integer(String name, int fallback, int least, int most) {
-        return text(name)
-                .map(value -> parse(name, value, least, most))
-                .orElse(fallback);
+        return text(name).map(value -> parse(name, value, least, most)).orElse(fallback);
     }
 
     /** As {@link #integer}, counted in seconds. */

@@ -11,16 +11,23 @@ public final class StartUp {
     /** The framework's own properties that follow from our settings. */
     public static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
-        // The framework's own guard of local servers answers without a problem document; ours needs a credential in a header instead.
+        // The framework's own guard of local servers answers without a problem document; ours needs a credential in a
+        // header instead.
         properties.put("micronaut.server.cors.localhost-pass-through", true);
         settings.text("ROLLCALL_CORS_ORIGINS").ifPresent(origins -> {
             String web = "micronaut.server.cors.configurations.web.";
             properties.put("micronaut.server.cors.enabled", true);
             properties.put(web + "allowed-origins", origins.split("\\s*,\\s*", -1));
-            properties.put(
-                    web + "exposed-headers",
-                    new String[] {"ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id", "X-Total-Count"
-                    });
+            properties.put(web + "exposed-headers", new String[] {
+                "ETag",
+                "Link",
+                "Location",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Retry-After",
+                "X-Request-Id",
+                "X-Total-Count"
+            });
             properties.put(web + "allow-credentials", false);
         });
         return properties;

@@ -76,7 +76,9 @@ public final class AccessTokenCheck {
         try {
             Optional<PublicKey> key = part(token.substring(0, first)).flatMap(this::key);
             Optional<byte[]> signature = Base64Url.decode(token.substring(second + 1));
-            if (key.isEmpty() || signature.isEmpty() || !verify(key.get(), token.substring(0, second), signature.get())) {
+            if (key.isEmpty()
+                    || signature.isEmpty()
+                    || !verify(key.get(), token.substring(0, second), signature.get())) {
                 return new TokenCheck.Invalid();
             }
             return part(token.substring(first + 1, second)).map(this::claims).orElseGet(TokenCheck.Invalid::new);

@@ -51,7 +51,8 @@ public record PublicJwk(String kty, String use, String alg, String kid, String n
     }
 
     private static BigInteger number(String text) throws GeneralSecurityException {
-        return new BigInteger(1, Base64Url.decode(text).orElseThrow(() -> new GeneralSecurityException("not base64url")));
+        return new BigInteger(
+                1, Base64Url.decode(text).orElseThrow(() -> new GeneralSecurityException("not base64url")));
     }
 
     private static String thumbprint(String canonical) {

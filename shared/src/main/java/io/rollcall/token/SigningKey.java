@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.security.interfaces.RSAPublicKey;
 
 /** A private key that signs access tokens, with its public half. It tells nothing of itself but its id. */
 public final class SigningKey {
@@ -76,8 +76,8 @@ public final class SigningKey {
         while (pem.find()) {
             byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
             byte[] pkcs8 = pem.group(1) == null ? der : Pkcs1.wrap(der);
-            keys.add(new SigningKey((RSAPrivateCrtKey)
-                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
+            keys.add(new SigningKey(
+                    (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
         }
         if (keys.isEmpty()) {
             throw new GeneralSecurityException("no PEM");

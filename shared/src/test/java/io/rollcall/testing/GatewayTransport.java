@@ -59,7 +59,8 @@ public final class GatewayTransport implements Transport {
 
     /** The same event from another address. */
     public static ObjectNode from(ObjectNode event, String address) {
-        event.withObject(event.has("version") ? "/requestContext/http" : "/requestContext/identity").put("sourceIp", address);
+        event.withObject(event.has("version") ? "/requestContext/http" : "/requestContext/identity")
+                .put("sourceIp", address);
         return event;
     }
 
@@ -80,7 +81,8 @@ public final class GatewayTransport implements Transport {
     }
 
     @SuppressWarnings("NullAway") // No function asks for the context of its invocation.
-    private static void handle(FunctionHandler function, byte[] event, ByteArrayOutputStream output) throws IOException {
+    private static void handle(FunctionHandler function, byte[] event, ByteArrayOutputStream output)
+            throws IOException {
         function.handleRequest(new ByteArrayInputStream(event), output, null);
     }
 
@@ -103,7 +105,10 @@ public final class GatewayTransport implements Transport {
                 .put("stage", STAGE)
                 .put("requestId", "c6af9ac6-7b61-11e6-9a41-93e8deadbeef")
                 .put("apiId", "1234567890");
-        context.putObject("identity").put("sourceIp", ADDRESS).put("userAgent", "test").putNull("user");
+        context.putObject("identity")
+                .put("sourceIp", ADDRESS)
+                .put("userAgent", "test")
+                .putNull("user");
         body(event, call, isText(call) || FORM.matcher(contentType(call)).matches());
         return event;
     }
@@ -111,7 +116,10 @@ public final class GatewayTransport implements Transport {
     private static ObjectNode version2(Call call) {
         String path = "/" + STAGE + call.path();
         ObjectNode event = JSON.createObjectNode();
-        event.put("version", "2.0").put("routeKey", "$default").put("rawPath", path).put("rawQueryString", call.query());
+        event.put("version", "2.0")
+                .put("routeKey", "$default")
+                .put("rawPath", path)
+                .put("rawQueryString", call.query());
         ObjectNode headers = event.putObject("headers");
         headers(call).forEach((name, values) -> {
             if ("cookie".equalsIgnoreCase(name)) {
@@ -190,7 +198,9 @@ public final class GatewayTransport implements Transport {
 
     private static Map<String, List<String>> headers(Call call) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        call.headers().forEach(header -> values.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value()));
+        call.headers()
+                .forEach(header -> values.computeIfAbsent(header.name(), name -> new ArrayList<>())
+                        .add(header.value()));
         return values;
     }
 
@@ -200,7 +210,8 @@ public final class GatewayTransport implements Transport {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 String value = parts.length == 2 ? decode(parts[1]) : "";
-                values.computeIfAbsent(decode(parts[0]), name -> new ArrayList<>()).add(value);
+                values.computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                        .add(value);
             }
         }
         return values;
@@ -217,9 +228,11 @@ public final class GatewayTransport implements Transport {
     /** A percent sign that begins no escape stands for itself. */
     private static String decodePath(String text) {
         Matcher escape = ESCAPE.matcher(text);
-        String latin = escape.replaceAll(found ->
-                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
-        return latin.equals(text) ? text : new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        String latin = escape.replaceAll(
+                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        return latin.equals(text)
+                ? text
+                : new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String text(byte[] bytes) {
@@ -228,10 +241,14 @@ public final class GatewayTransport implements Transport {
 
     private static Reply reply(JsonNode event) {
         List<Header> headers = new ArrayList<>();
-        event.path("headers").properties().forEach(header -> headers.add(new Header(header.getKey(), header.getValue().textValue())));
+        event.path("headers")
+                .properties()
+                .forEach(header -> headers.add(
+                        new Header(header.getKey(), header.getValue().textValue())));
         event.path("multiValueHeaders")
                 .properties()
-                .forEach(header -> header.getValue().forEach(value -> headers.add(new Header(header.getKey(), value.textValue()))));
+                .forEach(header -> header.getValue()
+                        .forEach(value -> headers.add(new Header(header.getKey(), value.textValue()))));
         String body = event.path("body").asText("");
         byte[] bytes = event.path("isBase64Encoded").asBoolean()
                 ? Base64.getDecoder().decode(body)

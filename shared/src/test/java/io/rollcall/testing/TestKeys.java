@@ -21,7 +21,8 @@ public final class TestKeys {
 
     /** The private half as the setting {@code JWT_SIGNING_KEY} takes it. */
     public static String pem(KeyPair pair) {
-        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded());
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                .encodeToString(pair.getPrivate().getEncoded());
         return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
     }
 }

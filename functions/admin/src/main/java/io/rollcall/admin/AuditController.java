@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.audit.AuditQuery;
 import io.rollcall.audit.AuditRecord;
 import io.rollcall.audit.AuditTrail;
@@ -20,6 +18,8 @@ import io.rollcall.json.Fields;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import java.util.List;
 
 /** The route of the trail. */
@@ -48,8 +48,9 @@ final class AuditController {
         Page<AuditRecord> page = database.run(sql -> trail.page(sql, query, request.get()));
         MutableHttpResponse<List<AuditBody>> response =
                 HttpResponse.ok(page.items().stream().map(AuditBody::of).toList());
-        page.next().ifPresent(next -> response.header(
-                HttpHeaders.LINK, exchange.next("/audit", parameters.next(next.text(query.list())))));
+        page.next()
+                .ifPresent(next -> response.header(
+                        HttpHeaders.LINK, exchange.next("/audit", parameters.next(next.text(query.list())))));
         return response;
     }
 }

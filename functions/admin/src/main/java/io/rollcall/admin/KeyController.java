@@ -12,8 +12,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
@@ -25,6 +23,8 @@ import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,8 +52,9 @@ final class KeyController {
         Page<ApiKey> page = keys.page(request.get());
         MutableHttpResponse<List<KeyBody>> response =
                 HttpResponse.ok(page.items().stream().map(KeyBody::of).toList());
-        page.next().ifPresent(next -> response.header(
-                HttpHeaders.LINK, exchange.next("/api-keys", parameters.next(next.text(ApiKeys.LIST)))));
+        page.next()
+                .ifPresent(next -> response.header(
+                        HttpHeaders.LINK, exchange.next("/api-keys", parameters.next(next.text(ApiKeys.LIST)))));
         return response;
     }
 

@@ -24,9 +24,14 @@ import java.util.UUID;
  * @param brought a key that existed before this directory did
  */
 record KeyRequest(
-        String name, Optional<UUID> owner, Role role, Scopes scopes, Optional<Instant> expiresAt, Optional<KeyText> brought) {
-    private static final Rule<List<String>> SCOPES = Rules.listOf(
-            Rules.oneOf(Arrays.stream(Permission.values()).map(Permission::scope).toList()));
+        String name,
+        Optional<UUID> owner,
+        Role role,
+        Scopes scopes,
+        Optional<Instant> expiresAt,
+        Optional<KeyText> brought) {
+    private static final Rule<List<String>> SCOPES = Rules.listOf(Rules.oneOf(
+            Arrays.stream(Permission.values()).map(Permission::scope).toList()));
 
     static KeyRequest from(Fields fields, Clock clock) {
         var name = fields.required("name", Rules.name(100));

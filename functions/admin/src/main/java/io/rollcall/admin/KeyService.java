@@ -60,7 +60,8 @@ final class KeyService {
             audit.record(
                     sql,
                     actor,
-                    AuditEvent.success(EventName.KEY_CREATED, "key:" + added.key().id())
+                    AuditEvent.success(
+                                    EventName.KEY_CREATED, "key:" + added.key().id())
                             .changing(Optional.empty(), Optional.of(State.of(state(added.key())))));
             return added;
         });

@@ -16,8 +16,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.User;
@@ -33,6 +31,8 @@ import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +59,10 @@ final class UserController {
         Page<User> page = users.page(username.get(), request.get());
         MutableHttpResponse<List<UserBody>> response =
                 HttpResponse.ok(page.items().stream().map(UserBody::of).toList());
-        page.next().ifPresent(next -> response.header(
-                HttpHeaders.LINK, exchange.next("/users", parameters.next(next.text(Users.list(username.get()))))));
+        page.next()
+                .ifPresent(next -> response.header(
+                        HttpHeaders.LINK,
+                        exchange.next("/users", parameters.next(next.text(Users.list(username.get()))))));
         return response;
     }
 
@@ -75,7 +77,10 @@ final class UserController {
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)
     HttpResponse<UserBody> create(
-            JsonObject body, @Header("Idempotency-Key") @Nullable String idempotencyKey, Caller caller, Exchange exchange) {
+            JsonObject body,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            Caller caller,
+            Exchange exchange) {
         UserDraft draft = UserDraft.from(body.fields(), policy);
         Optional<IdempotencyKey> key =
                 IdempotencyKey.of(idempotencyKey, caller, "POST /users", draft.username() + " " + draft.role());

@@ -21,8 +21,8 @@ class AdminFunctionTest {
     private static final String KEY = "a-key-for-this-test-alone";
 
     private final TestPostgres.Copy database = TestPostgres.copy();
-    private final AdminHandler function = new AdminHandler(
-            new Settings(Map.of("DATABASE_URL", database.url("rollcall_admin"), "ROLLCALL_ISSUER", "https://rollcall.test")));
+    private final AdminHandler function = new AdminHandler(new Settings(
+            Map.of("DATABASE_URL", database.url("rollcall_admin"), "ROLLCALL_ISSUER", "https://rollcall.test")));
 
     @BeforeAll
     void makeAKey() {
@@ -40,28 +40,42 @@ class AdminFunctionTest {
     @ValueSource(ints = {1, 2})
     void aUserComesChangesAndGoes(int payload) {
         String draft = "{\"username\":\"someone\",\"password\":\"correct horse battery\",\"role\":\"user\"}";
-        Call create = Call.post("/users").header("Idempotency-Key", "once-" + payload).json(draft);
+        Call create =
+                Call.post("/users").header("Idempotency-Key", "once-" + payload).json(draft);
         JsonNode made = send(payload, create).expect(201).json();
         assertEquals(made, send(payload, create).expect(201).json());
         String path = "/users/" + made.path("id").textValue();
-        send(payload, Call.patch(path).json("{\"role\":\"editor\",\"password\":\"another good one\",\"locked\":true}")).expect(200);
-        send(payload, Call.patch(path).json("{\"disabled\":true,\"locked\":false}")).expect(200);
+        send(payload, Call.patch(path).json("{\"role\":\"editor\",\"password\":\"another good one\",\"locked\":true}"))
+                .expect(200);
+        send(payload, Call.patch(path).json("{\"disabled\":true,\"locked\":false}"))
+                .expect(200);
         assertEquals(2, send(payload, Call.get("/users")).expect(200).json().size());
         send(payload, Call.delete(path)).expect(204);
-        assertEquals("user_deleted", send(payload, Call.get("/audit?limit=1")).expect(200).json().at("/0/event").textValue());
+        assertEquals(
+                "user_deleted",
+                send(payload, Call.get("/audit?limit=1"))
+                        .expect(200)
+                        .json()
+                        .at("/0/event")
+                        .textValue());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aKeyComesIsRotatedAndGoes(int payload) {
-        JsonNode made = send(payload, Call.post("/api-keys").json("{\"name\":\"a\",\"role\":\"user\"}")).expect(201).json();
+        JsonNode made = send(payload, Call.post("/api-keys").json("{\"name\":\"a\",\"role\":\"user\"}"))
+                .expect(201)
+                .json();
         String path = "/api-keys/" + made.path("id").textValue();
-        JsonNode fresh = send(payload, Call.post(path + "/rotate").json("{\"overlap_seconds\":60}")).expect(201).json();
+        JsonNode fresh = send(payload, Call.post(path + "/rotate").json("{\"overlap_seconds\":60}"))
+                .expect(201)
+                .json();
         send(payload, Call.delete("/api-keys/" + fresh.path("id").textValue())).expect(204);
         send(payload, Call.delete(path)).expect(204);
         send(payload, Call.get("/api-keys")).expect(200);
         send(payload, Call.get("/admin/signing-keys")).expect(200);
-        send(payload, Call.post("/admin/signing-keys/unknown/retire").json("{}")).expect(404);
+        send(payload, Call.post("/admin/signing-keys/unknown/retire").json("{}"))
+                .expect(404);
         send(payload, Call.get("/admin")).expect(200);
         send(payload, Call.get("/admin/health")).expect(200);
     }

@@ -16,8 +16,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
@@ -31,6 +29,8 @@ import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.JsonObject;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +60,13 @@ final class EmployeeController {
                         listed.page().items().stream().map(EmployeeBody::of).toList())
                 .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
         listed.total().ifPresent(total -> response.header("X-Total-Count", String.valueOf(total)));
-        listed.page().next().ifPresent(next -> response.header(
-                HttpHeaders.LINK, exchange.next("/employees", parameters.next(next.text(request.query().list())))));
+        listed.page()
+                .next()
+                .ifPresent(next -> response.header(
+                        HttpHeaders.LINK,
+                        exchange.next(
+                                "/employees",
+                                parameters.next(next.text(request.query().list())))));
         return response;
     }
 
@@ -83,7 +88,10 @@ final class EmployeeController {
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
     HttpResponse<EmployeeBody> create(
-            JsonObject body, @Header("Idempotency-Key") @Nullable String idempotencyKey, Caller caller, Exchange exchange) {
+            JsonObject body,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            Caller caller,
+            Exchange exchange) {
         EmployeeDraft draft = requests.draft(body);
         Optional<IdempotencyKey> key =
                 IdempotencyKey.of(idempotencyKey, caller, "POST /employees", EmployeeJson.draft(draft));
@@ -97,9 +105,16 @@ final class EmployeeController {
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
     HttpResponse<EmployeeBody> change(
-            @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonObject body, Caller caller, Exchange exchange) {
+            @PathVariable("emp_id") String empId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            JsonObject body,
+            Caller caller,
+            Exchange exchange) {
         Employee employee = employees.change(
-                EmployeePath.number(empId), requests.change(body), preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
+                EmployeePath.number(empId),
+                requests.change(body),
+                preconditions.ifMatch(ifMatch),
+                Actor.of(caller, exchange));
         return tagged(HttpResponse.ok(EmployeeBody.of(employee)), employee);
     }
 
@@ -107,11 +122,16 @@ final class EmployeeController {
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
-    void delete(@PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Caller caller, Exchange exchange) {
+    void delete(
+            @PathVariable("emp_id") String empId,
+            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            Caller caller,
+            Exchange exchange) {
         employees.delete(EmployeePath.number(empId), preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
     }
 
-    private static MutableHttpResponse<EmployeeBody> tagged(MutableHttpResponse<EmployeeBody> response, Employee employee) {
+    private static MutableHttpResponse<EmployeeBody> tagged(
+            MutableHttpResponse<EmployeeBody> response, Employee employee) {
         return response.header(HttpHeaders.ETAG, employee.entityTag().toString());
     }
 }

@@ -32,8 +32,7 @@ final class EmployeeService {
     private final Idempotency idempotency;
     private final Audit audit;
 
-    EmployeeService(
-            Database database, Employees employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
+    EmployeeService(Database database, Employees employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
         this.database = database;
         this.employees = employees;
         this.cache = cache;
@@ -49,8 +48,16 @@ final class EmployeeService {
     Listed list(ListRequest request) {
         return database.run(sql -> {
             Page<Employee> page = request.place().isPresent()
-                    ? employees.page(sql, request.query(), request.place().get(), request.page().limit())
-                    : employees.page(sql, request.query(), request.page().offset(), request.page().limit());
+                    ? employees.page(
+                            sql,
+                            request.query(),
+                            request.place().get(),
+                            request.page().limit())
+                    : employees.page(
+                            sql,
+                            request.query(),
+                            request.page().offset(),
+                            request.page().limit());
             return new Listed(
                     page, request.total() ? Optional.of(employees.count(sql, request.query())) : Optional.empty());
         });
@@ -69,8 +76,7 @@ final class EmployeeService {
     Employee change(long empId, EmployeeChange change, Optional<Precondition> ifMatch, Actor actor) {
         Employee changed = database.transaction(sql -> {
             Employee before = employees.lock(sql, empId).orElseThrow(() -> new EmployeeNotFound(empId));
-            Employee after =
-                    employees.change(sql, empId, change, ifMatch).orElseThrow(EntityTagMismatch::new);
+            Employee after = employees.change(sql, empId, change, ifMatch).orElseThrow(EntityTagMismatch::new);
             record(sql, actor, EventName.EMPLOYEE_CHANGED, after, Optional.of(before), Optional.of(after));
             return after;
         });

@@ -29,7 +29,10 @@ public record ListRequest(EmployeeQuery query, PageRequest page, Optional<Cursor
         var total = fields.optional("total", Rules.boolText());
         fields.done();
         return new ListRequest(
-                query.get(), page.get(), page.get().place(query.get().list()), total.get().orElse(false));
+                query.get(),
+                page.get(),
+                page.get().place(query.get().list()),
+                total.get().orElse(false));
     }
 
     /** Asks for the filters and the order; the supplier gives them once the reading is done. */

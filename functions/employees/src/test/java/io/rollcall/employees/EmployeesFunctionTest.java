@@ -21,8 +21,8 @@ class EmployeesFunctionTest {
     private static final String KEY = "a-key-for-this-test-alone";
 
     private final TestPostgres.Copy database = TestPostgres.copy();
-    private final EmployeesHandler function = new EmployeesHandler(
-            new Settings(Map.of("DATABASE_URL", database.url("rollcall_employees"), "ROLLCALL_ISSUER", "https://rollcall.test")));
+    private final EmployeesHandler function = new EmployeesHandler(new Settings(
+            Map.of("DATABASE_URL", database.url("rollcall_employees"), "ROLLCALL_ISSUER", "https://rollcall.test")));
 
     @BeforeAll
     void makeAKey() {
@@ -39,14 +39,24 @@ class EmployeesFunctionTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void anEmployeeComesChangesAndGoes(int payload) {
-        String draft = "{\"emp_id\":7,\"emp_name\":\"Ada\",\"city\":\"London\",\"country\":\"UK\",\"emp_dob\":\"1915-12-10\"}";
-        Call create = Call.post("/employees").header("Idempotency-Key", "once-" + payload).json(draft);
+        String draft =
+                "{\"emp_id\":7,\"emp_name\":\"Ada\",\"city\":\"London\",\"country\":\"UK\",\"emp_dob\":\"1915-12-10\"}";
+        Call create = Call.post("/employees")
+                .header("Idempotency-Key", "once-" + payload)
+                .json(draft);
         JsonNode made = send(payload, create).expect(201).json();
         assertEquals(made, send(payload, create).expect(201).json());
-        assertEquals(made, send(payload, Call.get("/employees?q=ada")).expect(200).json().get(0));
+        assertEquals(
+                made,
+                send(payload, Call.get("/employees?q=ada")).expect(200).json().get(0));
         send(payload, Call.patch("/employees/7").json("{\"city\":\"Turin\"}")).expect(200);
-        byte[] export = send(payload, Call.get("/employees/export").header("Accept", "text/csv")).expect(200).body();
-        JsonNode counts = send(payload, Call.post("/employees/import?mode=upsert").body("text/csv", export)).expect(200).json();
+        byte[] export = send(payload, Call.get("/employees/export").header("Accept", "text/csv"))
+                .expect(200)
+                .body();
+        JsonNode counts = send(
+                        payload, Call.post("/employees/import?mode=upsert").body("text/csv", export))
+                .expect(200)
+                .json();
         assertEquals(1, counts.path("unchanged").intValue());
         send(payload, Call.delete("/employees/7")).expect(204);
         send(payload, Call.get("/employees/7")).expect(404);

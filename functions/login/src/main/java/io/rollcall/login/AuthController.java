@@ -9,8 +9,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.UserBody;
@@ -20,6 +18,8 @@ import io.rollcall.http.Form;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 import java.util.Optional;
 
 /** Signing in, registering, and what a session's holder may do with it. */
@@ -30,8 +30,7 @@ final class AuthController {
     private final SessionService sessions;
     private final PasswordPolicy policy;
 
-    AuthController(
-            SignInService signIns, AccountService accounts, SessionService sessions, PasswordPolicy policy) {
+    AuthController(SignInService signIns, AccountService accounts, SessionService sessions, PasswordPolicy policy) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -85,7 +84,8 @@ final class AuthController {
     @Allows(Access.BEARER)
     @Limited(LimitRule.LOGIN)
     void changePassword(JsonObject body, Caller caller, Exchange exchange) {
-        accounts.changePassword(caller, PasswordRequest.from(body.fields(), caller.name(), policy), Actor.of(caller, exchange));
+        accounts.changePassword(
+                caller, PasswordRequest.from(body.fields(), caller.name(), policy), Actor.of(caller, exchange));
     }
 
     @Get("/me")

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Controller
 final class DocumentationController {
     /** Swagger UI needs pictures from its own style sheet, and nothing that this forbids. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String ASK_AGAIN = "public, no-cache";
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";

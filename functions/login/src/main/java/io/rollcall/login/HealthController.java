@@ -5,10 +5,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.gate.MaybeCaller;
 import io.rollcall.health.Health;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 
 /** Whether this function can do its work. */
 @Controller("/health")

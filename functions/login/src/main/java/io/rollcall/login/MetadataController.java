@@ -7,9 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.database.Database;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import io.rollcall.database.Database;
 import io.rollcall.token.PublicJwk;
 import io.rollcall.token.StoredKeys;
 import io.rollcall.token.TokenSettings;
@@ -34,8 +34,7 @@ final class MetadataController {
     @Allows(Access.ANYONE)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<KeySet> keys() {
-        return HttpResponse.ok(new KeySet(database.run(keys::published)))
-                .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+        return HttpResponse.ok(new KeySet(database.run(keys::published))).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
     @Get("/oauth-authorization-server")

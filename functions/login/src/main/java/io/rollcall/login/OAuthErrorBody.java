@@ -5,4 +5,5 @@ import io.micronaut.serde.annotation.Serdeable;
 
 /** An error answer of the token endpoint (RFC 6749, section 5.2). */
 @Serdeable
-record OAuthErrorBody(String error, @JsonProperty("error_description") String errorDescription) {}
+record OAuthErrorBody(
+        String error, @JsonProperty("error_description") String errorDescription) {}

@@ -14,10 +14,17 @@ record ServerMetadata(
         @JsonProperty("revocation_endpoint") String revocationEndpoint,
         @JsonProperty("jwks_uri") String jwksUri,
         @JsonProperty("scopes_supported") List<String> scopesSupported,
-        @JsonProperty("response_types_supported") @JsonInclude List<String> responseTypesSupported,
+
+        @JsonProperty("response_types_supported") @JsonInclude
+        List<String> responseTypesSupported,
+
         @JsonProperty("grant_types_supported") List<String> grantTypesSupported,
-        @JsonProperty("token_endpoint_auth_methods_supported") List<String> tokenEndpointAuthMethodsSupported,
-        @JsonProperty("revocation_endpoint_auth_methods_supported") List<String> revocationEndpointAuthMethodsSupported) {
+
+        @JsonProperty("token_endpoint_auth_methods_supported")
+        List<String> tokenEndpointAuthMethodsSupported,
+
+        @JsonProperty("revocation_endpoint_auth_methods_supported")
+        List<String> revocationEndpointAuthMethodsSupported) {
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
                 issuer,

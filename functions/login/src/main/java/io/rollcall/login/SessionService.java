@@ -52,8 +52,8 @@ final class SessionService {
         Refresh outcome = database.transaction(sql -> {
             Refresh refresh = sessions.refresh(sql, token);
             switch (refresh) {
-                case Refresh.Renewed renewed when !renewed.scopes().covers(wanted.orElse(renewed.scopes())) ->
-                    throw OAuthError.invalidScope();
+                case Refresh.Renewed renewed
+                when !renewed.scopes().covers(wanted.orElse(renewed.scopes())) -> throw OAuthError.invalidScope();
                 case Refresh.Renewed renewed ->
                     audit.record(
                             sql,

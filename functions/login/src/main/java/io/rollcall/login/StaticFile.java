@@ -23,8 +23,9 @@ record StaticFile(byte[] content, String contentType, String version) {
 
     /** The file, or 304 where the client has it already (RFC 9110, section 13.1.2). */
     MutableHttpResponse<byte[]> answer(@Nullable String ifNoneMatch, String cacheControl) {
-        MutableHttpResponse<byte[]> response =
-                isKnown(ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(content).contentType(contentType);
+        MutableHttpResponse<byte[]> response = isKnown(ifNoneMatch)
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(content).contentType(contentType);
         return response.header(HttpHeaders.ETAG, entityTag()).header(HttpHeaders.CACHE_CONTROL, cacheControl);
     }
 

@@ -15,8 +15,7 @@ final class StaticFiles {
     static final String JSON = "openapi.json";
     static final String YAML = "openapi.yaml";
 
-    private static final Map<String, String> DOCUMENTS =
-            Map.of(JSON, "application/json", YAML, "application/yaml");
+    private static final Map<String, String> DOCUMENTS = Map.of(JSON, "application/json", YAML, "application/yaml");
     private static final Map<String, String> ASSETS = Map.of(
             "icon.svg", "image/svg+xml",
             "page.css", "text/css; charset=utf-8",
@@ -46,7 +45,8 @@ final class StaticFiles {
     StaticFile page(Prefix prefix) {
         String page = text(read.computeIfAbsent("index.html", _ -> StaticFile.of(bytes("docs/index.html"), "")));
         for (String name : ASSETS.keySet()) {
-            page = page.replace("{" + name + "}", prefix.path("/docs/" + asset(name).version() + "/" + name));
+            page = page.replace(
+                    "{" + name + "}", prefix.path("/docs/" + asset(name).version() + "/" + name));
         }
         for (String name : DOCUMENTS.keySet()) {
             page = page.replace("{" + name + "}", prefix.path("/" + name));

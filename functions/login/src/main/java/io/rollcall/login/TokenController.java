@@ -11,14 +11,14 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.ratelimit.LimitRule;
-import io.rollcall.ratelimit.Limited;
 import io.rollcall.audit.Actor;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Form;
 import io.rollcall.http.Seal;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.Limited;
 
 /** The token endpoint (RFC 6749, section 3.2); its errors are OAuth's own. */
 @Controller("/auth/token")

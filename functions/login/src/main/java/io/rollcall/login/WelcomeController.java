@@ -4,9 +4,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.access.Caller;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import io.rollcall.access.Caller;
 
 /** The small routes that show what each credential opens. */
 @Controller
@@ -36,7 +36,8 @@ final class WelcomeController {
     @Allows(Access.BEARER)
     @Limited(LimitRule.PROTECTED)
     Message bearer(Caller caller) {
-        return new Message("Welcome " + caller.name() + "! Your role is " + caller.role().id() + ".");
+        return new Message(
+                "Welcome " + caller.name() + "! Your role is " + caller.role().id() + ".");
     }
 
     @Get("/api/secure")

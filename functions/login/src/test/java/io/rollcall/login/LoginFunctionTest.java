@@ -20,21 +20,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginFunctionTest {
     private final TestPostgres.Copy database = TestPostgres.copy();
     private final LoginHandler function = new LoginHandler(new Settings(Map.of(
-            "DATABASE_URL", database.url("rollcall_login"),
-            "JWT_SIGNING_KEY", TestKeys.pem(TestKeys.rsa()),
-            "ROLLCALL_LIMITS_FACTOR", "1000",
-            "ROLLCALL_ISSUER", "https://rollcall.test")));
+            "DATABASE_URL",
+            database.url("rollcall_login"),
+            "JWT_SIGNING_KEY",
+            TestKeys.pem(TestKeys.rsa()),
+            "ROLLCALL_LIMITS_FACTOR",
+            "1000",
+            "ROLLCALL_ISSUER",
+            "https://rollcall.test")));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aSessionBeginsIsRefreshedAndEnds(int payload) {
         String credentials = "{\"username\":\"someone-" + payload + "\",\"password\":\"correct horse battery\"}";
         send(payload, Call.post("/auth/register").json(credentials)).expect(201);
-        send(payload, Call.post("/login").json(credentials.replace("horse", "hose"))).expect(401);
-        JsonNode first = send(payload, Call.post("/login").json(credentials)).expect(200).json();
+        send(payload, Call.post("/login").json(credentials.replace("horse", "hose")))
+                .expect(401);
+        JsonNode first =
+                send(payload, Call.post("/login").json(credentials)).expect(200).json();
         JsonNode second = send(payload, refresh(first)).expect(200).json();
         String token = second.path("access_token").textValue();
-        assertEquals("someone-" + payload, send(payload, Call.get("/me").bearer(token)).expect(200).json().path("user").textValue());
+        assertEquals(
+                "someone-" + payload,
+                send(payload, Call.get("/me").bearer(token))
+                        .expect(200)
+                        .json()
+                        .path("user")
+                        .textValue());
         String change = "{\"current_password\":\"correct horse battery\",\"new_password\":\"another good one\"}";
         send(payload, Call.post("/auth/password").bearer(token).json(change)).expect(204);
         send(payload, Call.post("/auth/logout").bearer(token)).expect(204);
@@ -45,13 +57,19 @@ class LoginFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/employees", "/employees/1", "/users", "/api-keys", "/audit", "/admin", "/admin/signing-keys"})
+    @ValueSource(
+            strings = {"/employees", "/employees/1", "/users", "/api-keys", "/audit", "/admin", "/admin/signing-keys"})
     void anotherFunctionsRouteIsNotHere(String path) {
         send(2, Call.get(path)).expect(404);
     }
 
     private static Call refresh(JsonNode tokens) {
-        return Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").textValue());
+        return Call.post("/auth/token")
+                .form(
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        tokens.path("refresh_token").textValue());
     }
 
     @AfterAll

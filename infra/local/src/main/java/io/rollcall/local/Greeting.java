@@ -13,10 +13,12 @@ final class Greeting {
     }
 
     void print(boolean defaultPassword) {
-        String signIn = "-H 'Content-Type: application/json' -d '{\"username\":\"" + FirstAdministrator.NAME + "\",\"password\":\""
-                + (defaultPassword ? "adminpassword" : "'\"$ROLLCALL_ADMIN_PASSWORD\"'") + "\"}' " + address + "/login";
+        String signIn = "-H 'Content-Type: application/json' -d '{\"username\":\"" + FirstAdministrator.NAME
+                + "\",\"password\":\"" + (defaultPassword ? "adminpassword" : "'\"$ROLLCALL_ADMIN_PASSWORD\"'")
+                + "\"}' " + address + "/login";
         console.blank();
-        console.line("Rollcall answers at " + address + "; the first administrator is " + FirstAdministrator.NAME + ". Try:");
+        console.line("Rollcall answers at " + address + "; the first administrator is " + FirstAdministrator.NAME
+                + ". Try:");
         console.blank();
         console.line("curl " + address + "/public");
         console.line("curl " + signIn);
@@ -24,7 +26,8 @@ final class Greeting {
                 + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\" " + address + "/employees");
         console.blank();
         if (defaultPassword) {
-            console.warning("The first administrator's password is the default; set ROLLCALL_ADMIN_PASSWORD before anyone else can reach this");
+            console.warning(
+                    "The first administrator's password is the default; set ROLLCALL_ADMIN_PASSWORD before anyone else can reach this");
         }
         console.line("Ctrl-C ends everything.");
     }

@@ -27,7 +27,8 @@ final class LocalPostgres implements AutoCloseable {
         Path programs = folder.resolve("postgresql-programs");
         stopLeftOver(data, console);
         removeUnfinished(programs);
-        console.step(Files.exists(programs) ? "Starting PostgreSQL" : "Unpacking PostgreSQL, making its data, starting it");
+        console.step(
+                Files.exists(programs) ? "Starting PostgreSQL" : "Unpacking PostgreSQL, making its data, starting it");
         try {
             return new LocalPostgres(EmbeddedPostgres.builder()
                     .setDataDirectory(data)
@@ -95,7 +96,10 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().filter(command -> command.contains("postgres")).isPresent();
+        return process.info()
+                .command()
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
     }
 
     private static void stop(ProcessHandle process) {

@@ -3,7 +3,6 @@ package io.rollcall.local;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
-import io.rollcall.database.ConnectionSource;
 import io.rollcall.database.DatabaseSettings;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.setting.Settings;
@@ -48,7 +47,8 @@ public final class LocalServer implements AutoCloseable {
     static LocalServer start(Settings environment, Console console) {
         int port = environment.integer("PORT", DEFAULT_PORT, 0, 65_535);
         requireFree(port);
-        DataFolder folder = DataFolder.take(Path.of(environment.text("ROLLCALL_DATA_DIR").orElse(".rollcall")));
+        DataFolder folder =
+                DataFolder.take(Path.of(environment.text("ROLLCALL_DATA_DIR").orElse(".rollcall")));
         Optional<LocalPostgres> postgres = environment.text("DATABASE_URL").isPresent()
                 ? Optional.empty()
                 : Optional.of(LocalPostgres.start(folder, console));
@@ -78,7 +78,8 @@ public final class LocalServer implements AutoCloseable {
         String password = settings.text("ROLLCALL_ADMIN_PASSWORD").orElse(DEFAULT_PASSWORD);
         context.getBean(FirstAdministrator.class).ensure(password);
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-        new Greeting(console, server.getPort()).print(settings.text("ROLLCALL_ADMIN_PASSWORD").isEmpty());
+        new Greeting(console, server.getPort())
+                .print(settings.text("ROLLCALL_ADMIN_PASSWORD").isEmpty());
         return new LocalServer(folder, postgres, connections, server);
     }
 

@@ -33,7 +33,11 @@ class BorderTest {
             .resideInAPackage("io.rollcall.login..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.rollcall.employees..", "io.rollcall.admin..", "io.rollcall.local..", "io.rollcall.migrations..");
+            .resideInAnyPackage(
+                    "io.rollcall.employees..",
+                    "io.rollcall.admin..",
+                    "io.rollcall.local..",
+                    "io.rollcall.migrations..");
 
     @ArchTest
     static final ArchRule theEmployeesFunctionStandsAlone = noClasses()
@@ -41,7 +45,8 @@ class BorderTest {
             .resideInAPackage("io.rollcall.employees..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.rollcall.login..", "io.rollcall.admin..", "io.rollcall.local..", "io.rollcall.migrations..");
+            .resideInAnyPackage(
+                    "io.rollcall.login..", "io.rollcall.admin..", "io.rollcall.local..", "io.rollcall.migrations..");
 
     @ArchTest
     static final ArchRule theAdminFunctionStandsAlone = noClasses()
@@ -49,15 +54,21 @@ class BorderTest {
             .resideInAPackage("io.rollcall.admin..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.rollcall.login..", "io.rollcall.employees..", "io.rollcall.local..", "io.rollcall.migrations..");
+            .resideInAnyPackage(
+                    "io.rollcall.login..",
+                    "io.rollcall.employees..",
+                    "io.rollcall.local..",
+                    "io.rollcall.migrations..");
 
     @ArchTest
     static final ArchRule whatIsSharedKnowsNoFunction = noClasses()
             .that()
-            .resideOutsideOfPackages("io.rollcall.login..", "io.rollcall.employees..", "io.rollcall.admin..", "io.rollcall.local..")
+            .resideOutsideOfPackages(
+                    "io.rollcall.login..", "io.rollcall.employees..", "io.rollcall.admin..", "io.rollcall.local..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.rollcall.login..", "io.rollcall.employees..", "io.rollcall.admin..", "io.rollcall.local..");
+            .resideInAnyPackage(
+                    "io.rollcall.login..", "io.rollcall.employees..", "io.rollcall.admin..", "io.rollcall.local..");
 
     @ArchTest
     static final ArchRule timeIsReadInOnePlace = noClasses()
@@ -115,11 +126,8 @@ class BorderTest {
             .resideInAPackage("io.micronaut.http..");
 
     @ArchTest
-    static final ArchRule controllersAreTheFunctionsOwn = classes()
-            .that()
-            .haveSimpleNameEndingWith("Controller")
-            .should()
-            .bePackagePrivate();
+    static final ArchRule controllersAreTheFunctionsOwn =
+            classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = noClasses()
@@ -133,22 +141,27 @@ class BorderTest {
             .callMethod(Throwable.class, "printStackTrace");
 
     @ArchTest
-    static final ArchRule everyPackageIsNullMarked = classes().should(new ArchCondition<>("reside in a @NullMarked package") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            JavaPackage home = type.getPackage();
-            boolean marked = home.tryGetPackageInfo().map(info -> info.isAnnotatedWith(NullMarked.class)).orElse(false);
-            events.add(new SimpleConditionEvent(type, marked, home.getName() + " is not @NullMarked"));
-        }
-    });
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(new ArchCondition<>("reside in a @NullMarked package") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    JavaPackage home = type.getPackage();
+                    boolean marked = home.tryGetPackageInfo()
+                            .map(info -> info.isAnnotatedWith(NullMarked.class))
+                            .orElse(false);
+                    events.add(new SimpleConditionEvent(type, marked, home.getName() + " is not @NullMarked"));
+                }
+            });
 
     @ArchTest
-    static final ArchRule packagesAreFreeOfCycles = slices().matching("io.rollcall.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("io.rollcall.(*)..").should().beFreeOfCycles();
 
     private static DescribedPredicate<JavaClass> dependOn(String name) {
         return DescribedPredicate.describe(
                 "depend on " + name,
                 type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency -> dependency.getTargetClass().getName().equals(name)));
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getName().equals(name)));
     }
 }

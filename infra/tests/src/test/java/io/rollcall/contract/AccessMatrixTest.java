@@ -29,18 +29,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessMatrixTest extends Contract {
     private static final Set<Bearer> NOBODY_DEAD = EnumSet.complementOf(EnumSet.of(Bearer.DEAD_TOKEN, Bearer.DEAD_KEY));
     private static final Set<Bearer> SIGNED_IN = without(NOBODY_DEAD, Bearer.NOBODY);
-    private static final Set<Bearer> TOKENS =
-            EnumSet.of(Bearer.USER, Bearer.EDITOR, Bearer.ADMIN, Bearer.ADMIN_FOR_KEYS_WRITE, Bearer.ADMIN_FOR_USERS_WRITE);
+    private static final Set<Bearer> TOKENS = EnumSet.of(
+            Bearer.USER, Bearer.EDITOR, Bearer.ADMIN, Bearer.ADMIN_FOR_KEYS_WRITE, Bearer.ADMIN_FOR_USERS_WRITE);
     private static final Set<Bearer> KEYS = EnumSet.of(
-            Bearer.USER_KEY, Bearer.EDITOR_KEY, Bearer.ADMIN_KEY, Bearer.EDITOR_KEY_FOR_WRITING, Bearer.ADMIN_KEY_FOR_AUDIT);
+            Bearer.USER_KEY,
+            Bearer.EDITOR_KEY,
+            Bearer.ADMIN_KEY,
+            Bearer.EDITOR_KEY_FOR_WRITING,
+            Bearer.ADMIN_KEY_FOR_AUDIT);
     private static final Set<Bearer> READERS =
             EnumSet.of(Bearer.USER, Bearer.EDITOR, Bearer.ADMIN, Bearer.USER_KEY, Bearer.EDITOR_KEY, Bearer.ADMIN_KEY);
     private static final Set<Bearer> WRITERS =
             EnumSet.of(Bearer.EDITOR, Bearer.ADMIN, Bearer.EDITOR_KEY, Bearer.ADMIN_KEY, Bearer.EDITOR_KEY_FOR_WRITING);
     private static final Set<Bearer> ADMINISTRATORS = EnumSet.of(Bearer.ADMIN, Bearer.ADMIN_KEY);
     private static final Set<Bearer> AUDITORS = EnumSet.of(Bearer.ADMIN, Bearer.ADMIN_KEY, Bearer.ADMIN_KEY_FOR_AUDIT);
-    private static final Set<Bearer> USER_WRITERS = EnumSet.of(Bearer.ADMIN, Bearer.ADMIN_KEY, Bearer.ADMIN_FOR_USERS_WRITE);
-    private static final Set<Bearer> KEY_WRITERS = EnumSet.of(Bearer.ADMIN, Bearer.ADMIN_KEY, Bearer.ADMIN_FOR_KEYS_WRITE);
+    private static final Set<Bearer> USER_WRITERS =
+            EnumSet.of(Bearer.ADMIN, Bearer.ADMIN_KEY, Bearer.ADMIN_FOR_USERS_WRITE);
+    private static final Set<Bearer> KEY_WRITERS =
+            EnumSet.of(Bearer.ADMIN, Bearer.ADMIN_KEY, Bearer.ADMIN_FOR_KEYS_WRITE);
 
     private static final Map<String, Set<Bearer>> PASSES = Map.ofEntries(
             entry("GET /", NOBODY_DEAD),
@@ -125,7 +131,10 @@ class AccessMatrixTest extends Contract {
         for (Bearer bearer : Bearer.values()) {
             Call call = Wallet.get().show(bearer, harmless(route));
             Reply reply = send(new Call("HEAD", call.path(), call.query(), call.headers(), call.body()));
-            assertEquals(passes.contains(bearer), reply.status() != 401 && reply.status() != 403, route + " with " + bearer + ": " + reply);
+            assertEquals(
+                    passes.contains(bearer),
+                    reply.status() != 401 && reply.status() != 403,
+                    route + " with " + bearer + ": " + reply);
             assertEquals(0, reply.body().length);
         }
     }
@@ -134,15 +143,16 @@ class AccessMatrixTest extends Contract {
     @MethodSource("routes")
     void aWrongVerbIs405ForEveryone(String route) {
         String path = harmless(route).path();
-        Set<String> right = routes()
-                .filter(other -> Pattern.matches(path(other).replaceAll("\\{\\w+}", "[^/]+").replace(".", "\\."), path))
+        Set<String> right = routes().filter(other -> Pattern.matches(
+                        path(other).replaceAll("\\{\\w+}", "[^/]+").replace(".", "\\."), path))
                 .map(other -> other.substring(0, other.indexOf(' ')))
                 .collect(Collectors.toSet());
         for (String verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
             if (right.contains(verb)) {
                 continue;
             }
-            for (Bearer bearer : List.of(Bearer.NOBODY, Bearer.DEAD_TOKEN, Bearer.USER, Bearer.ADMIN, Bearer.ADMIN_KEY)) {
+            for (Bearer bearer :
+                    List.of(Bearer.NOBODY, Bearer.DEAD_TOKEN, Bearer.USER, Bearer.ADMIN, Bearer.ADMIN_KEY)) {
                 Reply reply = send(Wallet.get().show(bearer, Call.of(verb, path)));
                 problem(reply, 405, "Method not allowed");
                 assertTrue(reply.require("Allow").contains("OPTIONS"), reply::toString);
@@ -156,7 +166,8 @@ class AccessMatrixTest extends Contract {
     static Stream<String> routes() {
         return Directory.get().routes().routes().stream()
                 .filter(route -> !route.getHttpMethodName().equals("HEAD"))
-                .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
                 .distinct();
     }
 
@@ -175,7 +186,9 @@ class AccessMatrixTest extends Contract {
         if (route.equals("POST /auth/token") || route.equals("POST /auth/revoke")) {
             return call.form("token", "nonsense");
         }
-        return verb.equals("POST") && !route.equals("POST /auth/logout") || verb.equals("PATCH") ? call.json("{\"nonsense\":1}") : call;
+        return verb.equals("POST") && !route.equals("POST /auth/logout") || verb.equals("PATCH")
+                ? call.json("{\"nonsense\":1}")
+                : call;
     }
 
     private static String path(String route) {
@@ -224,7 +237,8 @@ class AccessMatrixTest extends Contract {
     private static final class Wallet {
         private static final Wallet WALLET = new Wallet();
 
-        private final Map<Bearer, String> kept = Arrays.stream(Bearer.values()).collect(Collectors.toMap(bearer -> bearer, Wallet::make));
+        private final Map<Bearer, String> kept =
+                Arrays.stream(Bearer.values()).collect(Collectors.toMap(bearer -> bearer, Wallet::make));
 
         static Wallet get() {
             return WALLET;
@@ -253,11 +267,17 @@ class AccessMatrixTest extends Contract {
                 case DEAD_KEY -> "rk_nonsense";
                 case USER, EDITOR, ADMIN -> fresh(Account.valueOf(bearer.name()), "");
                 case ADMIN_FOR_KEYS_WRITE, ADMIN_FOR_USERS_WRITE -> fresh(Account.ADMIN, bearer.word);
-                default -> directory.send(Carrier.NETTY, Call.post("/api-keys").bearer(directory.token(Account.ADMIN)).json(bearer.word))
-                        .expect(201)
-                        .json()
-                        .path("key")
-                        .textValue();
+                default ->
+                    directory
+                            .send(
+                                    Carrier.NETTY,
+                                    Call.post("/api-keys")
+                                            .bearer(directory.token(Account.ADMIN))
+                                            .json(bearer.word))
+                            .expect(201)
+                            .json()
+                            .path("key")
+                            .textValue();
             };
         }
 
@@ -266,8 +286,14 @@ class AccessMatrixTest extends Contract {
             directory.token(account);
             Call call = scope.isEmpty()
                     ? Call.post("/auth/token").form("username", account.username(), "password", Directory.PASSWORD)
-                    : Call.post("/auth/token").form("username", account.username(), "password", Directory.PASSWORD, "scope", scope);
-            return directory.send(Carrier.NETTY, call).expect(200).json().path("access_token").textValue();
+                    : Call.post("/auth/token")
+                            .form("username", account.username(), "password", Directory.PASSWORD, "scope", scope);
+            return directory
+                    .send(Carrier.NETTY, call)
+                    .expect(200)
+                    .json()
+                    .path("access_token")
+                    .textValue();
         }
     }
 }

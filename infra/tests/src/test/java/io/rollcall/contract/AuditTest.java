@@ -43,22 +43,29 @@ class AuditTest extends Contract {
     void aSignInAndItsFailuresAreTold() {
         JsonNode user = Users.make(directory, "user");
         String name = user.path("username").textValue();
-        send(Call.post("/login").json("{\"username\":\"" + name + "\",\"password\":\"wrong\"}")).expect(401);
+        send(Call.post("/login").json("{\"username\":\"" + name + "\",\"password\":\"wrong\"}"))
+                .expect(401);
         told("sign_in", name, "failure", "wrong_password");
         logIn(name);
         told("sign_in", name, "success", null);
         String unknown = "unknown-" + Directory.number();
-        send(Call.post("/login").json("{\"username\":\"" + unknown + "\",\"password\":\"wrong\"}")).expect(401);
+        send(Call.post("/login").json("{\"username\":\"" + unknown + "\",\"password\":\"wrong\"}"))
+                .expect(401);
         told("sign_in", unknown, "failure", "unknown_user");
-        sendAs(Account.ADMIN, Call.patch(Users.path(user)).json("{\"disabled\":true}")).expect(200);
-        send(Call.post("/login").json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}")).expect(401);
+        sendAs(Account.ADMIN, Call.patch(Users.path(user)).json("{\"disabled\":true}"))
+                .expect(200);
+        send(Call.post("/login").json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}"))
+                .expect(401);
         told("sign_in", name, "failure", "disabled");
     }
 
     @Test
     void theAddressIsTheTransports() {
         String name = "unknown-" + Directory.number();
-        send(Call.post("/login").header("X-Forwarded-For", "192.0.2.1").json("{\"username\":\"" + name + "\",\"password\":\"wrong\"}")).expect(401);
+        send(Call.post("/login")
+                        .header("X-Forwarded-For", "192.0.2.1")
+                        .json("{\"username\":\"" + name + "\",\"password\":\"wrong\"}"))
+                .expect(401);
         String address = trail("?actor=" + name).get(0).path("address").textValue();
         assertEquals(carrier.isGateway() ? GatewayTransport.ADDRESS : "127.0.0.1", address);
     }
@@ -76,7 +83,9 @@ class AuditTest extends Contract {
     @Test
     void theLifeOfASessionIsTold() {
         String name = "walker-" + Directory.number();
-        send(Call.post("/auth/register").json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}")).expect(201);
+        send(Call.post("/auth/register")
+                        .json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}"))
+                .expect(201);
         told("registration", name, "success", null);
         Session session = logIn(name);
         Session second = Session.of(refresh(session).expect(200).json());
@@ -92,7 +101,8 @@ class AuditTest extends Contract {
         told("logout", name, "success", null);
         send(Call.post("/auth/revoke").form("token", third.refreshToken())).expect(200);
         String all = trail("?actor=" + name).toString();
-        for (String secret : List.of(third.refreshToken(), other.accessToken(), "another good one", Directory.PASSWORD)) {
+        for (String secret :
+                List.of(third.refreshToken(), other.accessToken(), "another good one", Directory.PASSWORD)) {
             assertFalse(all.contains(secret));
         }
     }
@@ -105,7 +115,10 @@ class AuditTest extends Contract {
         assertEquals(target, made.path("target").textValue());
         assertTrue(made.path("before").isNull());
         assertEquals("user", made.at("/after/role").textValue());
-        sendAs(Account.ADMIN, Call.patch(Users.path(user)).json("{\"role\":\"editor\",\"password\":\"a wholly new one\"}")).expect(200);
+        sendAs(
+                        Account.ADMIN,
+                        Call.patch(Users.path(user)).json("{\"role\":\"editor\",\"password\":\"a wholly new one\"}"))
+                .expect(200);
         JsonNode changed = told("user_changed", "admin", "success", null);
         assertEquals("user", changed.at("/before/role").textValue());
         assertEquals("editor", changed.at("/after/role").textValue());
@@ -118,14 +131,25 @@ class AuditTest extends Contract {
 
     @Test
     void everyWriteOfAKeyIsToldWithoutTheKey() {
-        JsonNode key = sendAs(Account.ADMIN, Call.post("/api-keys").json("{\"name\":\"told\",\"role\":\"user\"}")).expect(201).json();
-        assertEquals("key:" + key.path("id").textValue(), told("key_created", "admin", "success", null).path("target").textValue());
-        JsonNode fresh = sendAs(Account.ADMIN, Call.post("/api-keys/" + key.path("id").textValue() + "/rotate").json("{}")).expect(201).json();
+        JsonNode key = sendAs(Account.ADMIN, Call.post("/api-keys").json("{\"name\":\"told\",\"role\":\"user\"}"))
+                .expect(201)
+                .json();
+        assertEquals(
+                "key:" + key.path("id").textValue(),
+                told("key_created", "admin", "success", null).path("target").textValue());
+        JsonNode fresh = sendAs(
+                        Account.ADMIN,
+                        Call.post("/api-keys/" + key.path("id").textValue() + "/rotate")
+                                .json("{}"))
+                .expect(201)
+                .json();
         told("key_rotated", "admin", "success", null);
-        sendAs(Account.ADMIN, Call.delete("/api-keys/" + fresh.path("id").textValue())).expect(204);
+        sendAs(Account.ADMIN, Call.delete("/api-keys/" + fresh.path("id").textValue()))
+                .expect(204);
         told("key_revoked", "admin", "success", null);
         String all = trail("?limit=50").toString();
-        assertFalse(all.contains(key.path("key").textValue()) || all.contains(fresh.path("key").textValue()));
+        assertFalse(all.contains(key.path("key").textValue())
+                || all.contains(fresh.path("key").textValue()));
     }
 
     @Test
@@ -137,7 +161,10 @@ class AuditTest extends Contract {
         sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())).expect(201);
         JsonNode made = told("employee_created", "the-editor", "success", null);
         assertEquals(target, made.path("target").textValue());
-        draft.properties().forEach(field -> assertEquals(field.getValue().asText(), made.path("after").path(field.getKey()).asText()));
+        draft.properties()
+                .forEach(field -> assertEquals(
+                        field.getValue().asText(),
+                        made.path("after").path(field.getKey()).asText()));
         sendAs(Account.EDITOR, Call.patch(path).json("{\"city\":\"Turin\"}")).expect(200);
         JsonNode changed = told("employee_changed", "the-editor", "success", null);
         assertEquals("London", changed.at("/before/city").textValue());
@@ -153,7 +180,12 @@ class AuditTest extends Contract {
         ObjectNode draft = Employees.someone();
         sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())).expect(201);
         sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())).expect(409);
-        sendAs(Account.EDITOR, Call.patch("/employees/" + draft.get("emp_id")).header("If-Match", "\"x\"").json("{\"city\":\"Turin\"}")).expect(412);
+        sendAs(
+                        Account.EDITOR,
+                        Call.patch("/employees/" + draft.get("emp_id"))
+                                .header("If-Match", "\"x\"")
+                                .json("{\"city\":\"Turin\"}"))
+                .expect(412);
         long rows = 0;
         for (JsonNode row : trail("?actor=the-editor&limit=20")) {
             rows += row.path("target").asText("").equals("employee:" + draft.get("emp_id")) ? 1 : 0;
@@ -174,7 +206,9 @@ class AuditTest extends Contract {
         while (!target.isEmpty()) {
             Reply page = sendAs(Account.ADMIN, Call.get(target)).expect(200);
             paged.addAll(ids(page.json()));
-            target = page.header("Link").map(link -> link.replaceFirst("^<(/" + GatewayTransport.STAGE + ")?([^>]+)>.*", "$2")).orElse("");
+            target = page.header("Link")
+                    .map(link -> link.replaceFirst("^<(/" + GatewayTransport.STAGE + ")?([^>]+)>.*", "$2"))
+                    .orElse("");
         }
         assertEquals(all, paged);
         Instant later = Instant.MAX;
@@ -199,7 +233,16 @@ class AuditTest extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event=nonsense", "since=yesterday", "until=2020-01-01", "limit=0", "cursor=x", "target=x", "actor=a&actor=b"})
+    @ValueSource(
+            strings = {
+                "event=nonsense",
+                "since=yesterday",
+                "until=2020-01-01",
+                "limit=0",
+                "cursor=x",
+                "target=x",
+                "actor=a&actor=b"
+            })
     void aFilterThatIsNoneIs422(String query) {
         problem(sendAs(Account.ADMIN, Call.get("/audit?" + query)), 422, "Validation failed");
     }
@@ -225,13 +268,15 @@ class AuditTest extends Contract {
     }
 
     private Session logIn(String name) {
-        return Session.of(send(Call.post("/login").json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}"))
+        return Session.of(send(Call.post("/login")
+                        .json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}"))
                 .expect(200)
                 .json());
     }
 
     private Reply refresh(Session session) {
-        return send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", session.refreshToken()));
+        return send(
+                Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", session.refreshToken()));
     }
 
     private static List<String> ids(JsonNode rows) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** What the suites have in common: one transport, and the words of the contract. */
 abstract class Contract {
     private static final Pattern INTERNAL = Pattern.compile(
-            "io\\.rollcall|io\\.micronaut|java\\.|org\\.postgresql|exception|select |insert |\\bat [a-z]+\\.", Pattern.CASE_INSENSITIVE);
+            "io\\.rollcall|io\\.micronaut|java\\.|org\\.postgresql|exception|select |insert |\\bat [a-z]+\\.",
+            Pattern.CASE_INSENSITIVE);
 
     final Carrier carrier;
     final Directory directory;

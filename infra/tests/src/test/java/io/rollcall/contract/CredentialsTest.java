@@ -36,7 +36,8 @@ class CredentialsTest extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
     void theSchemesNameHasNoCase(String scheme) {
-        send(Call.get("/private").header("Authorization", scheme + " " + directory.token(Account.USER))).expect(200);
+        send(Call.get("/private").header("Authorization", scheme + " " + directory.token(Account.USER)))
+                .expect(200);
     }
 
     @ParameterizedTest
@@ -50,11 +51,21 @@ class CredentialsTest extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a b", "Bearer ...", "Bearer \"x\"", "Bearer null"})
     void aBearerOfNothingIs401(String value) {
-        assertEquals(401, send(Call.get("/private").header("Authorization", value)).status());
+        assertEquals(
+                401, send(Call.get("/private").header("Authorization", value)).status());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic dXNlcjpwYXNz", "Basic Og==", "Digest a=b", "Negotiate abc", "AWS4-HMAC-SHA256 Credential=x", "nonsense", "rk_nonsense"})
+    @ValueSource(
+            strings = {
+                "Basic dXNlcjpwYXNz",
+                "Basic Og==",
+                "Digest a=b",
+                "Negotiate abc",
+                "AWS4-HMAC-SHA256 Credential=x",
+                "nonsense",
+                "rk_nonsense"
+            })
     void whatIsNoCredentialOfOursIs401Unauthorized(String value) {
         Reply reply = send(Call.get("/private").header("Authorization", value));
         problem(reply, 401, "Unauthorized", DETAIL);
@@ -102,7 +113,8 @@ class CredentialsTest extends Contract {
     void aRevokedKeyIs401() {
         JsonNode made = makeKey();
         String key = made.path("key").textValue();
-        sendAs(Account.ADMIN, Call.delete("/api-keys/" + made.path("id").textValue())).expect(204);
+        sendAs(Account.ADMIN, Call.delete("/api-keys/" + made.path("id").textValue()))
+                .expect(204);
         problem(send(Call.get("/data").header("X-API-Key", key)), 401, "Invalid API key", DETAIL);
     }
 
@@ -119,7 +131,10 @@ class CredentialsTest extends Contract {
     void twoIdentitiesInOneRequestAre400() {
         problem(sendAs(Account.USER, Call.get("/private").header("X-API-Key", key())), 400, "Bad request");
         problem(sendAs(Account.USER, Call.get("/public").header("X-API-Key", "nonsense")), 400, "Bad request");
-        problem(send(Call.get("/private").header("Authorization", "ApiKey a").header("X-API-Key", "b")), 400, "Bad request");
+        problem(
+                send(Call.get("/private").header("Authorization", "ApiKey a").header("X-API-Key", "b")),
+                400,
+                "Bad request");
     }
 
     @Test
@@ -149,7 +164,10 @@ class CredentialsTest extends Contract {
     void aTokenInTheBodyCountsForNothing() {
         Call call = Call.post("/auth/logout").form("access_token", directory.token(Account.USER));
         assertEquals(401, send(call).status());
-        assertEquals(401, send(Call.post("/employees").json("{\"access_token\":\"" + directory.token(Account.ADMIN) + "\"}")).status());
+        assertEquals(
+                401,
+                send(Call.post("/employees").json("{\"access_token\":\"" + directory.token(Account.ADMIN) + "\"}"))
+                        .status());
     }
 
     @ParameterizedTest
@@ -165,7 +183,8 @@ class CredentialsTest extends Contract {
                 "Proxy-Authorization"
             })
     void anIdentityThatAHeaderClaimsCountsForNothing(String header) {
-        for (String value : List.of("admin", "Bearer " + directory.token(Account.ADMIN), "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.")) {
+        for (String value : List.of(
+                "admin", "Bearer " + directory.token(Account.ADMIN), "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.")) {
             problem(send(Call.get("/private").header(header, value)), 401, "Unauthorized");
             problem(send(Call.get("/admin").header(header, value)), 401, "Unauthorized");
         }
@@ -179,7 +198,10 @@ class CredentialsTest extends Contract {
         authorizer.put("principalId", "admin").putObject("claims").put("sub", "admin");
         authorizer.putObject("jwt").putObject("claims").put("sub", "admin").put("roles", "admin");
         authorizer.putObject("iam").put("userId", "admin");
-        event.withObject("/requestContext/identity").put("user", "admin").put("cognitoIdentityId", "admin").put("apiKey", "admin");
+        event.withObject("/requestContext/identity")
+                .put("user", "admin")
+                .put("cognitoIdentityId", "admin")
+                .put("apiKey", "admin");
         problem(directory.gateway(carrier).deliver(Call.get("/admin"), event), 401, "Unauthorized");
     }
 
@@ -192,7 +214,11 @@ class CredentialsTest extends Contract {
     @Test
     void administratorsAloneAreToldSo() {
         for (Account account : List.of(Account.USER, Account.EDITOR)) {
-            problem(sendAs(account, Call.get("/admin")), 403, "Access denied", "The user does not have administrative privileges");
+            problem(
+                    sendAs(account, Call.get("/admin")),
+                    403,
+                    "Access denied",
+                    "The user does not have administrative privileges");
         }
     }
 
@@ -201,6 +227,8 @@ class CredentialsTest extends Contract {
     }
 
     private JsonNode makeKey() {
-        return sendAs(Account.ADMIN, Call.post("/api-keys").json("{\"name\":\"a program\",\"role\":\"user\"}")).expect(201).json();
+        return sendAs(Account.ADMIN, Call.post("/api-keys").json("{\"name\":\"a program\",\"role\":\"user\"}"))
+                .expect(201)
+                .json();
     }
 }

@@ -54,7 +54,8 @@ class EmployeeListTest extends Contract {
         for (String[] row : rows) {
             long number = Directory.number();
             made.add(number);
-            String body = Employees.of(number, row[0], row[1], row[2] + " " + mark, row[3]).toString();
+            String body = Employees.of(number, row[0], row[1], row[2] + " " + mark, row[3])
+                    .toString();
             sendAs(Account.EDITOR, Call.post("/employees").json(body)).expect(201);
         }
     }
@@ -64,7 +65,8 @@ class EmployeeListTest extends Contract {
         Reply reply = list(Call.get("/employees"));
         assertTrue(reply.json().isArray());
         assertEquals("private, no-cache", reply.require("Cache-Control"));
-        Reply one = sendAs(Account.USER, Call.get("/employees/" + made.getFirst())).expect(200);
+        Reply one =
+                sendAs(Account.USER, Call.get("/employees/" + made.getFirst())).expect(200);
         assertEquals(one.json(), reply.json().get(0));
         assertEquals(made, numbers(reply));
     }
@@ -113,7 +115,9 @@ class EmployeeListTest extends Contract {
 
     @Test
     void filtersAllHaveToHold() {
-        assertEquals(List.of(made.get(5)), numbers(list(Call.get("/employees").with("q", "ada").with("city", "straße"))));
+        assertEquals(
+                List.of(made.get(5)),
+                numbers(list(Call.get("/employees").with("q", "ada").with("city", "straße"))));
     }
 
     @Test
@@ -126,21 +130,36 @@ class EmployeeListTest extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"emp_name", "emp_dob", "city", "country"})
     void tiesAreBrokenByNumberInBothOrders(String field) {
-        Comparator<JsonNode> order = Comparator.<JsonNode, String>comparing(employee -> employee.path(field).textValue())
+        Comparator<JsonNode> order = Comparator.<JsonNode, String>comparing(
+                        employee -> employee.path(field).textValue())
                 .thenComparing(employee -> employee.path("emp_id").longValue());
         List<JsonNode> all = new ArrayList<>();
         list(Call.get("/employees")).json().forEach(all::add);
         all.sort(order);
         assertEquals(all, items(list(Call.get("/employees").with("sort_by", field))));
-        assertEquals(all.reversed(), items(list(Call.get("/employees").with("sort_by", field).with("order", "desc"))));
+        assertEquals(
+                all.reversed(),
+                items(list(Call.get("/employees").with("sort_by", field).with("order", "desc"))));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "emp_id, asc", "emp_id, desc", "emp_name, asc", "emp_name, desc", "emp_dob, asc", "emp_dob, desc", "city, asc", "city, desc", "country, asc", "country, desc"
+        "emp_id, asc",
+        "emp_id, desc",
+        "emp_name, asc",
+        "emp_name, desc",
+        "emp_dob, asc",
+        "emp_dob, desc",
+        "city, asc",
+        "city, desc",
+        "country, asc",
+        "country, desc"
     })
     void followingTheLinksGivesEveryoneOnce(String field, String order) {
-        Call first = Call.get("/employees").with("sort_by", field).with("order", order).with("country", mark);
+        Call first = Call.get("/employees")
+                .with("sort_by", field)
+                .with("order", order)
+                .with("country", mark);
         List<Long> whole = numbers(sendAs(Account.USER, first).expect(200));
         List<Long> walked = new ArrayList<>();
         Optional<Call> call = Optional.of(first.with("limit", "2"));
@@ -172,7 +191,12 @@ class EmployeeListTest extends Contract {
         assertTrue(link.matches(), page::toString);
         String stage = carrier.isGateway() ? "/" + GatewayTransport.STAGE : "";
         assertTrue(link.group(1).startsWith(stage + "/employees?"), page::toString);
-        assertEquals(1, sendAs(Account.USER, next(page).orElseThrow()).expect(200).json().size());
+        assertEquals(
+                1,
+                sendAs(Account.USER, next(page).orElseThrow())
+                        .expect(200)
+                        .json()
+                        .size());
     }
 
     @Test
@@ -190,7 +214,28 @@ class EmployeeListTest extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"offset=-1", "offset=a", "offset=", "offset=1.5", "offset=9223372036854775808", "limit=0", "limit=1001", "limit=-5", "limit=1e2", "limit=%2B5", "limit=05", "sort_by=salary", "sort_by=EMP_ID", "sort_by=", "order=up", "order=DESC", "total=1", "total=yes", "cursor="})
+    @ValueSource(
+            strings = {
+                "offset=-1",
+                "offset=a",
+                "offset=",
+                "offset=1.5",
+                "offset=9223372036854775808",
+                "limit=0",
+                "limit=1001",
+                "limit=-5",
+                "limit=1e2",
+                "limit=%2B5",
+                "limit=05",
+                "sort_by=salary",
+                "sort_by=EMP_ID",
+                "sort_by=",
+                "order=up",
+                "order=DESC",
+                "total=1",
+                "total=yes",
+                "cursor="
+            })
     void aParameterOutOfBoundsIs422(String query) {
         invalid(sendAs(Account.USER, Call.get("/employees?" + query)), query.substring(0, query.indexOf('=')));
     }
@@ -242,15 +287,23 @@ class EmployeeListTest extends Contract {
     void spacesMayBeWrittenBothWays() {
         String space = Call.get("/employees?city=100%25%20city&country=" + mark).target();
         String plus = Call.get("/employees?city=100%25+city&country=" + mark).target();
-        assertEquals(List.of(made.get(2)), numbers(sendAs(Account.USER, Call.get(space)).expect(200)));
-        assertEquals(List.of(made.get(2)), numbers(sendAs(Account.USER, Call.get(plus)).expect(200)));
+        assertEquals(
+                List.of(made.get(2)),
+                numbers(sendAs(Account.USER, Call.get(space)).expect(200)));
+        assertEquals(
+                List.of(made.get(2)),
+                numbers(sendAs(Account.USER, Call.get(plus)).expect(200)));
     }
 
     @Test
     void aCursorOfAnotherListIs422() {
-        Reply page = sendAs(Account.USER, Call.get("/employees").with("country", mark).with("limit", "2")).expect(200);
+        Reply page = sendAs(
+                        Account.USER,
+                        Call.get("/employees").with("country", mark).with("limit", "2"))
+                .expect(200);
         String cursor = cursor(page);
-        for (String other : List.of("", "order=desc&", "sort_by=city&", "city=a&", "q=" + mark + "&", "country=other&")) {
+        for (String other :
+                List.of("", "order=desc&", "sort_by=city&", "city=a&", "q=" + mark + "&", "country=other&")) {
             String country = other.startsWith("country") || other.isEmpty() ? "" : "country=" + mark + "&";
             invalid(sendAs(Account.USER, Call.get("/employees?" + other + country + "cursor=" + cursor)), "cursor");
         }
@@ -258,20 +311,28 @@ class EmployeeListTest extends Contract {
 
     @Test
     void aCursorMayBeUsedWithAnotherLimit() {
-        Reply page = sendAs(Account.USER, Call.get("/employees").with("country", mark).with("limit", "2")).expect(200);
+        Reply page = sendAs(
+                        Account.USER,
+                        Call.get("/employees").with("country", mark).with("limit", "2"))
+                .expect(200);
         Reply rest = sendAs(Account.USER, Call.get("/employees?limit=100&country=" + mark + "&cursor=" + cursor(page)));
         assertEquals(made.subList(2, 9), numbers(rest.expect(200)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAA", "....", "%F0%9F%98%80", "null", "eyJrIjoxfQ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"x", "AAAA", "....", "%F0%9F%98%80", "null", "eyJrIjoxfQ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void aCursorThatWasNeverOursIs422(String cursor) {
         invalid(sendAs(Account.USER, Call.get("/employees?cursor=" + cursor)), "cursor");
     }
 
     @Test
     void aCursorWithOneBitChangedIs422() {
-        Reply page = sendAs(Account.USER, Call.get("/employees").with("country", mark).with("limit", "2")).expect(200);
+        Reply page = sendAs(
+                        Account.USER,
+                        Call.get("/employees").with("country", mark).with("limit", "2"))
+                .expect(200);
         byte[] bytes = Base64.getUrlDecoder().decode(cursor(page));
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] ^= 1;
@@ -283,7 +344,10 @@ class EmployeeListTest extends Contract {
 
     @Test
     void cursorAndOffsetExcludeEachOther() {
-        Reply page = sendAs(Account.USER, Call.get("/employees").with("country", mark).with("limit", "2")).expect(200);
+        Reply page = sendAs(
+                        Account.USER,
+                        Call.get("/employees").with("country", mark).with("limit", "2"))
+                .expect(200);
         problem(
                 sendAs(Account.USER, Call.get("/employees?offset=1&country=" + mark + "&cursor=" + cursor(page))),
                 422,
@@ -303,7 +367,8 @@ class EmployeeListTest extends Contract {
     }
 
     private String cursor(Reply page) {
-        Matcher cursor = Pattern.compile("[?&]cursor=([^&]+)").matcher(next(page).orElseThrow().target());
+        Matcher cursor = Pattern.compile("[?&]cursor=([^&]+)")
+                .matcher(next(page).orElseThrow().target());
         assertTrue(cursor.find());
         return cursor.group(1);
     }
@@ -315,6 +380,8 @@ class EmployeeListTest extends Contract {
     }
 
     private static List<Long> numbers(Reply reply) {
-        return items(reply).stream().map(employee -> employee.path("emp_id").longValue()).toList();
+        return items(reply).stream()
+                .map(employee -> employee.path("emp_id").longValue())
+                .toList();
     }
 }

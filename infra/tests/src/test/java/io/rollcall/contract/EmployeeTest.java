@@ -43,8 +43,11 @@ class EmployeeTest extends Contract {
         JsonNode made = reply.json();
         Set<String> names = new HashSet<>();
         made.fieldNames().forEachRemaining(names::add);
-        assertEquals(Set.of("id", "emp_id", "emp_name", "city", "country", "emp_dob", "created_at", "updated_at"), names);
-        draft.properties().forEach(field -> assertEquals(field.getValue().asText(), made.path(field.getKey()).asText()));
+        assertEquals(
+                Set.of("id", "emp_id", "emp_name", "city", "country", "emp_dob", "created_at", "updated_at"), names);
+        draft.properties()
+                .forEach(field -> assertEquals(
+                        field.getValue().asText(), made.path(field.getKey()).asText()));
         assertEquals(7, UUID.fromString(made.path("id").textValue()).version());
         assertTrue(Instant.parse(made.path("created_at").textValue()).isAfter(Instant.EPOCH));
         assertEquals(made.path("created_at"), made.path("updated_at"));
@@ -64,7 +67,9 @@ class EmployeeTest extends Contract {
 
     @Test
     void namesAreTrimmed() {
-        JsonNode made = create(Employees.someone().put("emp_name", "  Grace\tHopper ".replace("\t", " ")).put("city", " Paris "))
+        JsonNode made = create(Employees.someone()
+                        .put("emp_name", "  Grace\tHopper ".replace("\t", " "))
+                        .put("city", " Paris "))
                 .expect(201)
                 .json();
         assertEquals("Grace Hopper", made.path("emp_name").textValue());
@@ -74,8 +79,15 @@ class EmployeeTest extends Contract {
     @Test
     void lettersOfEveryAlphabetComeBackAsTheyWereSent() {
         String name = "Žofie Ōé 李小龍 🧑‍🚀 O'Brien \"Q\" \\ % _";
-        JsonNode made = create(Employees.someone().put("emp_name", name)).expect(201).json();
-        assertEquals(name, sendAs(Account.USER, Call.get(path(made))).expect(200).json().path("emp_name").textValue());
+        JsonNode made =
+                create(Employees.someone().put("emp_name", name)).expect(201).json();
+        assertEquals(
+                name,
+                sendAs(Account.USER, Call.get(path(made)))
+                        .expect(200)
+                        .json()
+                        .path("emp_name")
+                        .textValue());
     }
 
     @Test
@@ -95,7 +107,20 @@ class EmployeeTest extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "0", "-1", "1.5", "1e3", "01", "9007199254740992", "99999999999999999999999", "%20", "1%00", "%D9%A1"})
+    @ValueSource(
+            strings = {
+                "abc",
+                "0",
+                "-1",
+                "1.5",
+                "1e3",
+                "01",
+                "9007199254740992",
+                "99999999999999999999999",
+                "%20",
+                "1%00",
+                "%D9%A1"
+            })
     void aPathThatIsNoNumberIs422(String segment) {
         Reply reply = sendAs(Account.USER, Call.get("/employees/" + segment));
         assertTrue(reply.status() == 422 || reply.status() == 400 && segment.contains("%"), reply::toString);
@@ -112,9 +137,28 @@ class EmployeeTest extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "9007199254740992", "9223372036854775808", "1000000000000000000000000000000", "1.9", "1.0", "1e0", "1E2", "\"1\"", "true", "null", "[]", "{}", "\"\""})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "9007199254740992",
+                "9223372036854775808",
+                "1000000000000000000000000000000",
+                "1.9",
+                "1.0",
+                "1e0",
+                "1E2",
+                "\"1\"",
+                "true",
+                "null",
+                "[]",
+                "{}",
+                "\"\""
+            })
     void anythingElseThanAWholeNumberInBoundsIs422(String number) {
-        invalid(create(Employees.someone().toString().replaceFirst("\"emp_id\":\\d+", "\"emp_id\":" + number)), "emp_id");
+        invalid(
+                create(Employees.someone().toString().replaceFirst("\"emp_id\":\\d+", "\"emp_id\":" + number)),
+                "emp_id");
     }
 
     @ParameterizedTest
@@ -135,7 +179,19 @@ class EmployeeTest extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1899-12-31", "2001-02-29", "2001-13-01", "2001-1-1", "01-02-2001", "2001-02-03T00:00:00Z", "", "yesterday", "+12001-01-01", "-0001-01-01"})
+    @ValueSource(
+            strings = {
+                "1899-12-31",
+                "2001-02-29",
+                "2001-13-01",
+                "2001-1-1",
+                "01-02-2001",
+                "2001-02-03T00:00:00Z",
+                "",
+                "yesterday",
+                "+12001-01-01",
+                "-0001-01-01"
+            })
     void aDateThatIsNoneOrTooEarlyIs422(String date) {
         invalid(create(Employees.someone().put("emp_dob", date)), "emp_dob");
     }
@@ -144,13 +200,18 @@ class EmployeeTest extends Contract {
     void aDateInTheFutureIs422() {
         LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
         JsonNode problem = invalid(create(Employees.someone().put("emp_dob", tomorrow.toString())), "emp_dob");
-        assertEquals("Date of birth cannot be in the future", problem.path("detail").textValue());
+        assertEquals(
+                "Date of birth cannot be in the future", problem.path("detail").textValue());
     }
 
     @Test
     void theFirstDayOf1900AndTodayAreTaken() {
         create(Employees.someone().put("emp_dob", "1900-01-01")).expect(201);
-        create(Employees.someone().put("emp_dob", LocalDate.now(ZoneOffset.UTC).minusDays(1).toString())).expect(201);
+        create(Employees.someone()
+                        .put(
+                                "emp_dob",
+                                LocalDate.now(ZoneOffset.UTC).minusDays(1).toString()))
+                .expect(201);
         create(Employees.someone().put("emp_dob", "2000-02-29")).expect(201);
     }
 
@@ -170,7 +231,8 @@ class EmployeeTest extends Contract {
 
     @Test
     void everyBrokenFieldIsNamed() {
-        JsonNode problem = problem(create("{\"emp_id\":\"1\",\"emp_name\":\"\",\"surplus\":1}"), 422, "Validation failed");
+        JsonNode problem =
+                problem(create("{\"emp_id\":\"1\",\"emp_name\":\"\",\"surplus\":1}"), 422, "Validation failed");
         Set<String> fields = new HashSet<>();
         problem.path("errors").forEach(error -> fields.add(error.path("field").textValue()));
         assertEquals(Set.of("emp_id", "emp_name", "city", "country", "emp_dob", "surplus"), fields);
@@ -180,19 +242,23 @@ class EmployeeTest extends Contract {
     @ValueSource(strings = {"application/json", MERGE_PATCH})
     void aPatchChangesTheFieldsGivenAlone(String type) {
         Reply made = create(Employees.someone()).expect(201);
-        Reply changed = sendAs(Account.EDITOR, Call.patch(path(made.json())).body(type, utf8("{\"city\":\"Oslo\"}"))).expect(200);
+        Reply changed = sendAs(Account.EDITOR, Call.patch(path(made.json())).body(type, utf8("{\"city\":\"Oslo\"}")))
+                .expect(200);
         ObjectNode expected = made.json().deepCopy();
         expected.put("city", "Oslo").set("updated_at", changed.json().path("updated_at"));
         assertEquals(expected, changed.json());
         assertNotEquals(made.require("ETag"), changed.require("ETag"));
-        assertEquals(changed.json(), sendAs(Account.USER, Call.get(path(made.json()))).json());
+        assertEquals(
+                changed.json(),
+                sendAs(Account.USER, Call.get(path(made.json()))).json());
     }
 
     @Test
     void aPatchMayChangeTheNumber() {
         JsonNode made = create(Employees.someone()).expect(201).json();
         long other = Directory.number();
-        sendAs(Account.EDITOR, Call.patch(path(made)).json("{\"emp_id\":" + other + "}")).expect(200);
+        sendAs(Account.EDITOR, Call.patch(path(made)).json("{\"emp_id\":" + other + "}"))
+                .expect(200);
         sendAs(Account.USER, Call.get(path(made))).expect(404);
         sendAs(Account.USER, Call.get("/employees/" + other)).expect(200);
     }
@@ -208,7 +274,8 @@ class EmployeeTest extends Contract {
     @Test
     void aPatchToItsOwnNumberIsNoConflict() {
         JsonNode one = create(Employees.someone()).expect(201).json();
-        sendAs(Account.EDITOR, Call.patch(path(one)).json("{\"emp_id\":" + one.get("emp_id") + "}")).expect(200);
+        sendAs(Account.EDITOR, Call.patch(path(one)).json("{\"emp_id\":" + one.get("emp_id") + "}"))
+                .expect(200);
     }
 
     @ParameterizedTest
@@ -228,7 +295,10 @@ class EmployeeTest extends Contract {
     @Test
     void aJsonPatchIs415() {
         JsonNode made = create(Employees.someone()).expect(201).json();
-        problem(sendAs(Account.EDITOR, Call.patch(path(made)).body("application/json-patch+json", utf8("[]"))), 415, "Unsupported media type");
+        problem(
+                sendAs(Account.EDITOR, Call.patch(path(made)).body("application/json-patch+json", utf8("[]"))),
+                415,
+                "Unsupported media type");
     }
 
     @Test
@@ -259,7 +329,8 @@ class EmployeeTest extends Contract {
         Reply made = create(Employees.someone()).expect(201);
         String tag = made.require("ETag");
         for (String header : List.of(tag, "W/" + tag, "*", "\"other\", " + tag, "\"a,b\"," + tag)) {
-            Reply reply = sendAs(Account.USER, Call.get(path(made.json())).header("If-None-Match", header)).expect(304);
+            Reply reply = sendAs(Account.USER, Call.get(path(made.json())).header("If-None-Match", header))
+                    .expect(304);
             assertArrayEquals(new byte[0], reply.body());
             assertEquals(tag, reply.require("ETag"));
             assertEquals("private, no-cache", reply.require("Cache-Control"));
@@ -269,9 +340,12 @@ class EmployeeTest extends Contract {
     @Test
     void readingAgainWithAnOldTagIs200() {
         Reply made = create(Employees.someone()).expect(201);
-        sendAs(Account.EDITOR, Call.patch(path(made.json())).json("{\"city\":\"Rome\"}")).expect(200);
-        sendAs(Account.USER, Call.get(path(made.json())).header("If-None-Match", made.require("ETag"))).expect(200);
-        sendAs(Account.USER, Call.get(path(made.json())).header("If-None-Match", "\"other\"")).expect(200);
+        sendAs(Account.EDITOR, Call.patch(path(made.json())).json("{\"city\":\"Rome\"}"))
+                .expect(200);
+        sendAs(Account.USER, Call.get(path(made.json())).header("If-None-Match", made.require("ETag")))
+                .expect(200);
+        sendAs(Account.USER, Call.get(path(made.json())).header("If-None-Match", "\"other\""))
+                .expect(200);
     }
 
     @Test
@@ -285,8 +359,10 @@ class EmployeeTest extends Contract {
     void aChangeUnderThePresentTagIsMade() {
         Reply made = create(Employees.someone()).expect(201);
         Call change = Call.patch(path(made.json())).json("{\"city\":\"Rome\"}");
-        Reply changed = sendAs(Account.EDITOR, change.header("If-Match", made.require("ETag"))).expect(200);
-        sendAs(Account.EDITOR, change.header("If-Match", "\"other\", " + changed.require("ETag"))).expect(200);
+        Reply changed = sendAs(Account.EDITOR, change.header("If-Match", made.require("ETag")))
+                .expect(200);
+        sendAs(Account.EDITOR, change.header("If-Match", "\"other\", " + changed.require("ETag")))
+                .expect(200);
         sendAs(Account.EDITOR, change.header("If-Match", "*")).expect(200);
     }
 
@@ -295,16 +371,23 @@ class EmployeeTest extends Contract {
         Reply made = create(Employees.someone()).expect(201);
         String path = path(made.json());
         for (String header : List.of("\"other\"", "W/" + made.require("ETag"), "\"" + UUID.randomUUID() + ".1\"")) {
-            problem(sendAs(Account.EDITOR, Call.patch(path).json("{\"city\":\"Rome\"}").header("If-Match", header)), 412, "Precondition failed");
+            problem(
+                    sendAs(
+                            Account.EDITOR,
+                            Call.patch(path).json("{\"city\":\"Rome\"}").header("If-Match", header)),
+                    412,
+                    "Precondition failed");
             problem(sendAs(Account.EDITOR, Call.delete(path).header("If-Match", header)), 412, "Precondition failed");
         }
-        assertEquals(made.json(), sendAs(Account.USER, Call.get(path)).expect(200).json());
+        assertEquals(
+                made.json(), sendAs(Account.USER, Call.get(path)).expect(200).json());
     }
 
     @Test
     void aDeletionUnderThePresentTagIsMade() {
         Reply made = create(Employees.someone()).expect(201);
-        sendAs(Account.EDITOR, Call.delete(path(made.json())).header("If-Match", made.require("ETag"))).expect(204);
+        sendAs(Account.EDITOR, Call.delete(path(made.json())).header("If-Match", made.require("ETag")))
+                .expect(204);
     }
 
     @Test
@@ -318,18 +401,24 @@ class EmployeeTest extends Contract {
     void aHeaderThatIsNoListOfTagsIs400(String header) {
         Reply made = create(Employees.someone()).expect(201);
         problem(sendAs(Account.EDITOR, Call.delete(path(made.json())).header("If-Match", header)), 400, "Bad request");
-        assertFalse(sendAs(Account.USER, Call.get(path(made.json()))).expect(200).text().isEmpty());
+        assertFalse(sendAs(Account.USER, Call.get(path(made.json())))
+                .expect(200)
+                .text()
+                .isEmpty());
     }
 
     @Test
     void theEmployeesHealthIsNoEmployee() {
-        assertEquals("{\"status\":\"UP\"}", send(Call.get("/employees/health")).expect(200).text());
+        assertEquals(
+                "{\"status\":\"UP\"}",
+                send(Call.get("/employees/health")).expect(200).text());
     }
 
     @Test
     void theGreatestNumberIsShownWithoutLoss() {
         sendAs(Account.EDITOR, Call.delete("/employees/" + (MOST - 1)));
-        JsonNode made = create(Employees.someone().put("emp_id", MOST - 1)).expect(201).json();
+        JsonNode made =
+                create(Employees.someone().put("emp_id", MOST - 1)).expect(201).json();
         assertEquals(MOST - 1, made.path("emp_id").longValue());
     }
 

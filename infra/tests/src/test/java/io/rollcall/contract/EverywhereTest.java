@@ -47,7 +47,9 @@ class EverywhereTest extends Contract {
         assumeTrue(carrier.isGateway());
         ObjectNode event = directory.gateway(carrier).event(Call.get("/public"));
         event.withObject("/requestContext").put("requestId", "of-the-gateway");
-        assertEquals("of-the-gateway", directory.gateway(carrier).deliver(Call.get("/public"), event).require("X-Request-Id"));
+        assertEquals(
+                "of-the-gateway",
+                directory.gateway(carrier).deliver(Call.get("/public"), event).require("X-Request-Id"));
     }
 
     @ParameterizedTest
@@ -59,9 +61,12 @@ class EverywhereTest extends Contract {
     @Test
     void aRequestIdOf128CharactersIsTheLongestThatIsEchoed() {
         String longest = "x".repeat(128);
-        assertEquals(longest, send(Call.get("/public").header("X-Request-Id", longest)).require("X-Request-Id"));
+        assertEquals(
+                longest,
+                send(Call.get("/public").header("X-Request-Id", longest)).require("X-Request-Id"));
         assertNotEquals(
-                longest + "x", send(Call.get("/public").header("X-Request-Id", longest + "x")).require("X-Request-Id"));
+                longest + "x",
+                send(Call.get("/public").header("X-Request-Id", longest + "x")).require("X-Request-Id"));
     }
 
     @ParameterizedTest
@@ -101,12 +106,14 @@ class EverywhereTest extends Contract {
     @Test
     void headOfAListNeedsTheSamePermissionAsItsGet() {
         assertEquals(401, send(Call.of("HEAD", "/employees")).status());
-        assertEquals(200, sendAs(Account.USER, Call.of("HEAD", "/employees?limit=1")).status());
+        assertEquals(
+                200, sendAs(Account.USER, Call.of("HEAD", "/employees?limit=1")).status());
     }
 
     @Test
     void headOfAnUnknownPathIs404WithoutABody() {
-        assertArrayEquals(new byte[0], send(Call.of("HEAD", "/nowhere")).expect(404).body());
+        assertArrayEquals(
+                new byte[0], send(Call.of("HEAD", "/nowhere")).expect(404).body());
     }
 
     @ParameterizedTest
@@ -139,7 +146,8 @@ class EverywhereTest extends Contract {
     void aWrongVerbIs405ForEveryone(String method, String path, String methods) {
         for (Optional<Account> account : List.of(Optional.<Account>empty(), Optional.of(Account.USER))) {
             Call call = Call.of(method, path);
-            Reply reply = send(account.map(present -> call.bearer(directory.token(present))).orElse(call));
+            Reply reply = send(account.map(present -> call.bearer(directory.token(present)))
+                    .orElse(call));
             problem(reply, 405, "Method not allowed");
             assertEquals(Set.of(methods.split(" ")), allowed(reply));
         }
@@ -208,7 +216,10 @@ class EverywhereTest extends Contract {
 
     @Test
     void aFloodOfAcceptedLanguagesIsAnswered() {
-        assertEquals(200, send(Call.get("/public").header("Accept-Language", "en-GB;q=0.1,".repeat(500) + "de")).status());
+        assertEquals(
+                200,
+                send(Call.get("/public").header("Accept-Language", "en-GB;q=0.1,".repeat(500) + "de"))
+                        .status());
     }
 
     @Test
@@ -225,18 +236,32 @@ class EverywhereTest extends Contract {
     void aFormOverOneMebibyteIs413() {
         byte[] form = new byte[MEBIBYTE + 1];
         Arrays.fill(form, (byte) 'a');
-        problem(send(Call.post("/auth/revoke").body("application/x-www-form-urlencoded", form)), 413, "Payload too large");
+        problem(
+                send(Call.post("/auth/revoke").body("application/x-www-form-urlencoded", form)),
+                413,
+                "Payload too large");
     }
 
     @Test
     void aBodyWithoutATypeIs415() {
-        problem(send(Call.post("/login").untyped("{\"username\":\"a\",\"password\":\"b\"}")), 415, "Unsupported media type");
+        problem(
+                send(Call.post("/login").untyped("{\"username\":\"a\",\"password\":\"b\"}")),
+                415,
+                "Unsupported media type");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense", "application/jsonx"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "nonsense",
+                "application/jsonx"
+            })
     void aBodyOfAForeignTypeIs415(String type) {
-        Call call = Call.post("/login").body(type, "{\"username\":\"a\",\"password\":\"b\"}".getBytes(StandardCharsets.UTF_8));
+        Call call = Call.post("/login")
+                .body(type, "{\"username\":\"a\",\"password\":\"b\"}".getBytes(StandardCharsets.UTF_8));
         problem(send(call), 415, "Unsupported media type");
     }
 
@@ -248,13 +273,15 @@ class EverywhereTest extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"application/json; charset=utf-8", "application/json;charset=UTF-8", "APPLICATION/JSON"})
     void theTypesOwnSpellingsAreTaken(String type) {
-        Call call = Call.post("/login").body(type, "{\"username\":\"a\",\"password\":\"b\"}".getBytes(StandardCharsets.UTF_8));
+        Call call = Call.post("/login")
+                .body(type, "{\"username\":\"a\",\"password\":\"b\"}".getBytes(StandardCharsets.UTF_8));
         problem(send(call), 401, "Invalid credentials");
     }
 
     @Test
     void anotherCharsetThanUtf8Is415() {
-        Call call = Call.post("/login").body("application/json; charset=iso-8859-1", "{}".getBytes(StandardCharsets.UTF_8));
+        Call call =
+                Call.post("/login").body("application/json; charset=iso-8859-1", "{}".getBytes(StandardCharsets.UTF_8));
         problem(send(call), 415, "Unsupported media type");
     }
 

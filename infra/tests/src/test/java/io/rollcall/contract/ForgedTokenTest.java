@@ -76,7 +76,8 @@ class ForgedTokenTest extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE", "nOnE", "", "RS256 ", "rs256", "HS256", "ES256", "EdDSA"})
     void refusesATokenWithoutASignature(String algorithm) throws Exception {
-        String header = Base64URL.encode("{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\",\"kid\":\"" + kid() + "\"}").toString();
+        String header = Base64URL.encode("{\"alg\":\"" + algorithm + "\",\"typ\":\"at+jwt\",\"kid\":\"" + kid() + "\"}")
+                .toString();
         String payload = genuine.getParsedParts()[1].toString();
         refused(header + "." + payload + ".");
         refused(header + "." + payload);
@@ -95,9 +96,15 @@ class ForgedTokenTest extends Contract {
     @Test
     void refusesThePublicKeyAsASecret() throws Exception {
         byte[] der = ours.getPublic().getEncoded();
-        String pem = "-----BEGIN PUBLIC KEY-----\n" + java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END PUBLIC KEY-----\n";
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END PUBLIC KEY-----\n";
         byte[] modulus = ((RSAPublicKey) ours.getPublic()).getModulus().toByteArray();
-        for (byte[] secret : List.of(der, pem.getBytes(StandardCharsets.US_ASCII), modulus, jwks().toString().getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] secret : List.of(
+                der,
+                pem.getBytes(StandardCharsets.US_ASCII),
+                modulus,
+                jwks().toString().getBytes(StandardCharsets.UTF_8))) {
             for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.HS256, JWSAlgorithm.HS384, JWSAlgorithm.HS512)) {
                 refused(signed(header(algorithm).build(), claims(), new MACSigner(secret)));
             }
@@ -106,7 +113,8 @@ class ForgedTokenTest extends Contract {
 
     @Test
     void refusesEveryOtherAlgorithmWithTheRightKey() throws Exception {
-        for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512)) {
+        for (JWSAlgorithm algorithm : List.of(
+                JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256, JWSAlgorithm.PS384, JWSAlgorithm.PS512)) {
             refused(signed(header(algorithm).build(), claims()));
         }
     }
@@ -118,7 +126,9 @@ class ForgedTokenTest extends Contract {
 
     @Test
     void refusesAKeyThatTheHeaderBrings() throws Exception {
-        RSAKey foreign = new RSAKey.Builder((RSAPublicKey) FOREIGN.getPublic()).keyID(kid()).build();
+        RSAKey foreign = new RSAKey.Builder((RSAPublicKey) FOREIGN.getPublic())
+                .keyID(kid())
+                .build();
         JWSSigner signer = new RSASSASigner(FOREIGN.getPrivate());
         URI uri = URI.create("https://attacker.test/jwks.json");
         Base64 certificate = Base64.encode(FOREIGN.getPublic().getEncoded());
@@ -128,7 +138,9 @@ class ForgedTokenTest extends Contract {
                 header().x509CertURL(uri).build(),
                 header().x509CertChain(List.of(certificate)).build(),
                 header().x509CertSHA256Thumbprint(Base64URL.encode("thumb")).build(),
-                header().keyID(foreign.computeThumbprint().toString()).jwk(foreign).build())) {
+                header().keyID(foreign.computeThumbprint().toString())
+                        .jwk(foreign)
+                        .build())) {
             refused(signed(header, claims(), signer));
             refused(signed(header, claims()));
         }
@@ -137,8 +149,16 @@ class ForgedTokenTest extends Contract {
     @Test
     void refusesWhatTheHeaderCallsCriticalAndWhatItAdds() throws Exception {
         refused(signed(header().criticalParams(Set.of("exp")).build(), claims()));
-        refused(signed(header().criticalParams(Set.of("b64")).base64URLEncodePayload(true).build(), claims()));
-        refused(signed(header().criticalParams(Set.of("http://attacker.test/claim")).customParam("http://attacker.test/claim", true).build(), claims()));
+        refused(signed(
+                header().criticalParams(Set.of("b64"))
+                        .base64URLEncodePayload(true)
+                        .build(),
+                claims()));
+        refused(signed(
+                header().criticalParams(Set.of("http://attacker.test/claim"))
+                        .customParam("http://attacker.test/claim", true)
+                        .build(),
+                claims()));
         refused(signed(header().contentType("JWT").build(), claims()));
         refused(signed(header().customParam("zip", "DEF").build(), claims()));
     }
@@ -156,7 +176,18 @@ class ForgedTokenTest extends Contract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"unknown", "", "../../../dev/null", "/dev/null", "' OR 1=1 --", "'; DROP TABLE signing_keys; --", "x' UNION SELECT 'AQAB", "%00", "kid\u0000", "https://attacker.test/k"})
+            strings = {
+                "unknown",
+                "",
+                "../../../dev/null",
+                "/dev/null",
+                "' OR 1=1 --",
+                "'; DROP TABLE signing_keys; --",
+                "x' UNION SELECT 'AQAB",
+                "%00",
+                "kid\u0000",
+                "https://attacker.test/k"
+            })
     void refusesAKeyIdThatIsNone(String kid) throws Exception {
         refused(signed(header().keyID(kid).build(), claims()));
         refused(signed(header().keyID(kid).build(), claims(), new RSASSASigner(FOREIGN.getPrivate())));
@@ -165,7 +196,11 @@ class ForgedTokenTest extends Contract {
 
     @Test
     void refusesATokenWithoutAKeyId() throws Exception {
-        refused(signed(new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).build(), claims()));
+        refused(signed(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .build(),
+                claims()));
     }
 
     @ParameterizedTest
@@ -179,7 +214,8 @@ class ForgedTokenTest extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"exp", "nbf", "iat", "iss", "aud", "sub", "sid", "scope", "roles"})
     void refusesAClaimOfAnotherType(String claim) throws Exception {
-        for (Object value : new Object[] {"", "x", true, -1, 1.5, 1e300, List.of(), List.of("x", "y"), Map.of("a", "b")}) {
+        for (Object value :
+                new Object[] {"", "x", true, -1, 1.5, 1e300, List.of(), List.of("x", "y"), Map.of("a", "b")}) {
             refused(signed(header().build(), with(claim, value)));
         }
         Map<String, Object> nothing = claims();
@@ -189,14 +225,19 @@ class ForgedTokenTest extends Contract {
 
     @Test
     void refusesAForeignIssuer() throws Exception {
-        for (String issuer : List.of("https://attacker.test", Directory.ISSUER + "/", Directory.ISSUER + ".attacker.test", "HTTPS://ROLLCALL.TEST")) {
+        for (String issuer : List.of(
+                "https://attacker.test",
+                Directory.ISSUER + "/",
+                Directory.ISSUER + ".attacker.test",
+                "HTTPS://ROLLCALL.TEST")) {
             refused(signed(header().build(), with("iss", issuer)));
         }
     }
 
     @Test
     void refusesAForeignAudience() throws Exception {
-        for (Object audience : List.of("other", "rollcall ", "ROLLCALL", List.of("other"), List.of("other", "another"))) {
+        for (Object audience :
+                List.of("other", "rollcall ", "ROLLCALL", List.of("other"), List.of("other", "another"))) {
             refused(signed(header().build(), with("aud", audience)));
         }
     }
@@ -206,7 +247,9 @@ class ForgedTokenTest extends Contract {
         refused(signed(header().build(), with("sub", UUID.randomUUID().toString())));
         refused(signed(header().build(), with("sid", UUID.randomUUID().toString())));
         refused(signed(header().build(), with("sub", "admin")));
-        String other = SignedJWT.parse(directory.token(Account.ADMIN)).getJWTClaimsSet().getSubject();
+        String other = SignedJWT.parse(directory.token(Account.ADMIN))
+                .getJWTClaimsSet()
+                .getSubject();
         refused(signed(header().build(), with("sub", other)));
     }
 
@@ -217,7 +260,13 @@ class ForgedTokenTest extends Contract {
         String token = signed(header().build(), more);
         problem(send(Call.get("/admin").bearer(token)), 403, "Access denied");
         problem(send(Call.post("/users").bearer(token).json("{}")), 403, "Access denied");
-        assertEquals("user", send(Call.get("/me").bearer(token)).expect(200).json().path("role").textValue());
+        assertEquals(
+                "user",
+                send(Call.get("/me").bearer(token))
+                        .expect(200)
+                        .json()
+                        .path("role")
+                        .textValue());
     }
 
     @Test
@@ -225,8 +274,10 @@ class ForgedTokenTest extends Contract {
         long now = Instant.now().getEpochSecond();
         refused(signed(header().build(), with("nbf", now + 90)));
         refused(signed(header().build(), with("iat", now + 90)));
-        send(Call.get("/private").bearer(signed(header().build(), with("nbf", now + 40)))).expect(200);
-        send(Call.get("/private").bearer(signed(header().build(), with("iat", now + 40)))).expect(200);
+        send(Call.get("/private").bearer(signed(header().build(), with("nbf", now + 40))))
+                .expect(200);
+        send(Call.get("/private").bearer(signed(header().build(), with("iat", now + 40))))
+                .expect(200);
     }
 
     @Test
@@ -237,7 +288,8 @@ class ForgedTokenTest extends Contract {
             problem(reply, 401, "Token expired", "Could not validate credentials");
             assertTrue(reply.require("WWW-Authenticate").contains("error=\"invalid_token\""), reply::toString);
         }
-        send(Call.get("/private").bearer(signed(header().build(), with("exp", now - 30)))).expect(200);
+        send(Call.get("/private").bearer(signed(header().build(), with("exp", now - 30))))
+                .expect(200);
     }
 
     @Test
@@ -268,14 +320,18 @@ class ForgedTokenTest extends Contract {
         refused("a.".repeat(3000));
         refused(raw(header().build(), "{\"a\":" + "[".repeat(1000) + "]".repeat(1000) + "}"));
         refused(raw(header().build(), "[".repeat(2000)));
-        String deep = Base64URL.encode("{\"alg\":\"RS256\",\"kid\":" + "[".repeat(1500) + "]".repeat(1500) + "}").toString();
+        String deep = Base64URL.encode("{\"alg\":\"RS256\",\"kid\":" + "[".repeat(1500) + "]".repeat(1500) + "}")
+                .toString();
         refused(deep + "." + genuine.getParsedParts()[1] + "." + genuine.getSignature());
     }
 
     @Test
     void refusesAnEncryptedToken() throws Exception {
         JWEObject encrypted = new JWEObject(
-                new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM).contentType("JWT").keyID(kid()).build(),
+                new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)
+                        .contentType("JWT")
+                        .keyID(kid())
+                        .build(),
                 new Payload(genuine.serialize()));
         encrypted.encrypt(new RSAEncrypter((RSAPublicKey) ours.getPublic()));
         refused(encrypted.serialize());
@@ -289,7 +345,13 @@ class ForgedTokenTest extends Contract {
     @Test
     void refusesEveryOtherSpellingOfAGenuineToken() {
         String token = genuine.serialize();
-        for (String other : List.of(token + "=", token + ".", "." + token, token + "." + token, token.replaceFirst("\\.", ".."), token + "A")) {
+        for (String other : List.of(
+                token + "=",
+                token + ".",
+                "." + token,
+                token + "." + token,
+                token.replaceFirst("\\.", ".."),
+                token + "A")) {
             refused(other);
         }
         refused(token.substring(0, token.length() - 1));
@@ -303,7 +365,8 @@ class ForgedTokenTest extends Contract {
     void anotherImplementationTakesOurTokensByThePublishedKeys() throws Exception {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(jwks())));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(jwks())));
         processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 "rollcall",
                 new JWTClaimsSet.Builder().issuer(Directory.ISSUER).build(),
@@ -346,7 +409,9 @@ class ForgedTokenTest extends Contract {
     }
 
     private JWSHeader.Builder header(JWSAlgorithm algorithm) {
-        return new JWSHeader.Builder(algorithm).type(new JOSEObjectType("at+jwt")).keyID(kid());
+        return new JWSHeader.Builder(algorithm)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(kid());
     }
 
     private Map<String, Object> claims() {

@@ -55,14 +55,21 @@ class IdempotencyTest extends Contract {
         ObjectNode draft = Employees.someone();
         JsonNode first = create(draft).expect(201).json();
         String spaced = draft.toPrettyString();
-        assertEquals(first, sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, name).json(spaced)).expect(201).json());
+        assertEquals(
+                first,
+                sendAs(
+                                Account.EDITOR,
+                                Call.post("/employees").header(HEADER, name).json(spaced))
+                        .expect(201)
+                        .json());
     }
 
     @Test
     void aReplayAnswersAlikeAfterTheEmployeeWasDeletedOrChanged() {
         ObjectNode draft = Employees.someone();
         Reply first = create(draft).expect(201);
-        sendAs(Account.EDITOR, Call.patch("/employees/" + draft.get("emp_id")).json("{\"city\":\"Turin\"}")).expect(200);
+        sendAs(Account.EDITOR, Call.patch("/employees/" + draft.get("emp_id")).json("{\"city\":\"Turin\"}"))
+                .expect(200);
         assertEquals(first.json(), create(draft).expect(201).json());
         sendAs(Account.EDITOR, Call.delete("/employees/" + draft.get("emp_id"))).expect(204);
         assertEquals(first.json(), create(draft).expect(201).json());
@@ -77,8 +84,10 @@ class IdempotencyTest extends Contract {
         sendAs(Account.EDITOR, Call.delete("/employees/" + draft.get("emp_id"))).expect(204);
         problem(create(draft), 409, "Conflict");
         String other = name + "-other";
-        sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, other).json("{}")).expect(422);
-        sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, other).json(draft.toString())).expect(201);
+        sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, other).json("{}"))
+                .expect(422);
+        sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, other).json(draft.toString()))
+                .expect(201);
     }
 
     @Test
@@ -86,7 +95,12 @@ class IdempotencyTest extends Contract {
         ObjectNode draft = Employees.someone();
         directory.token(Account.EDITOR);
         List<Reply> replies = Drill.atOnce(20, () -> create(draft));
-        assertEquals(1, replies.stream().map(reply -> reply.expect(201).text()).collect(Collectors.toSet()).size());
+        assertEquals(
+                1,
+                replies.stream()
+                        .map(reply -> reply.expect(201).text())
+                        .collect(Collectors.toSet())
+                        .size());
         assertEquals(1, told("employee_created", "employee:" + draft.get("emp_id")));
     }
 
@@ -95,9 +109,18 @@ class IdempotencyTest extends Contract {
         ObjectNode one = Employees.someone();
         ObjectNode two = Employees.someone();
         create(one).expect(201);
-        JsonNode other = sendAs(Account.ADMIN, Call.post("/employees").header(HEADER, name).json(two.toString())).expect(201).json();
+        JsonNode other = sendAs(
+                        Account.ADMIN,
+                        Call.post("/employees").header(HEADER, name).json(two.toString()))
+                .expect(201)
+                .json();
         assertEquals(two.get("emp_id").asLong(), other.path("emp_id").asLong());
-        problem(sendAs(Account.ADMIN, Call.post("/employees").header(HEADER, name).json(one.toString())), 422, "Validation failed");
+        problem(
+                sendAs(
+                        Account.ADMIN,
+                        Call.post("/employees").header(HEADER, name).json(one.toString())),
+                422,
+                "Validation failed");
     }
 
     @Test
@@ -111,14 +134,30 @@ class IdempotencyTest extends Contract {
     @ValueSource(strings = {"ä", "a\tb"})
     void aNameThatIsNotPrintableIs400(String bad) {
         assumeTrue(carrier.isGateway() || bad.contains("\t"), "The client sends ASCII alone");
-        Reply reply = sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, bad).json(Employees.someone().toString()));
+        Reply reply = sendAs(
+                Account.EDITOR,
+                Call.post("/employees")
+                        .header(HEADER, bad)
+                        .json(Employees.someone().toString()));
         assertEquals(400, reply.status(), reply::toString);
     }
 
     @Test
     void aNameIsAtMost255Long() {
-        sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, "n".repeat(255 - name.length()) + name).json(Employees.someone().toString())).expect(201);
-        problem(sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, "n".repeat(256)).json(Employees.someone().toString())), 400, "Bad request");
+        sendAs(
+                        Account.EDITOR,
+                        Call.post("/employees")
+                                .header(HEADER, "n".repeat(255 - name.length()) + name)
+                                .json(Employees.someone().toString()))
+                .expect(201);
+        problem(
+                sendAs(
+                        Account.EDITOR,
+                        Call.post("/employees")
+                                .header(HEADER, "n".repeat(256))
+                                .json(Employees.someone().toString())),
+                400,
+                "Bad request");
     }
 
     @Test
@@ -151,25 +190,43 @@ class IdempotencyTest extends Contract {
         sendAs(Account.USER, Call.get("/employees/" + number)).expect(404);
         problem(load(csv.replace("Ada", "Bea"), ""), 422, "Validation failed");
         problem(load(csv, "?mode=upsert"), 422, "Validation failed");
-        assertNotEquals(422, sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, name).json(Employees.someone().toString())).status());
+        assertNotEquals(
+                422,
+                sendAs(
+                                Account.EDITOR,
+                                Call.post("/employees")
+                                        .header(HEADER, name)
+                                        .json(Employees.someone().toString()))
+                        .status());
     }
 
     private Reply create(ObjectNode draft) {
-        return sendAs(Account.EDITOR, Call.post("/employees").header(HEADER, name).json(draft.toString()));
+        return sendAs(
+                Account.EDITOR, Call.post("/employees").header(HEADER, name).json(draft.toString()));
     }
 
     private Reply createUser(String username, String role) {
-        return sendAs(Account.ADMIN, Call.post("/users").header(HEADER, name)
-                .json("{\"username\":\"" + username + "\",\"password\":\"" + Directory.PASSWORD + "\",\"role\":\"" + role + "\"}"));
+        return sendAs(
+                Account.ADMIN,
+                Call.post("/users")
+                        .header(HEADER, name)
+                        .json("{\"username\":\"" + username + "\",\"password\":\"" + Directory.PASSWORD
+                                + "\",\"role\":\"" + role + "\"}"));
     }
 
     private Reply load(String csv, String query) {
-        return sendAs(Account.EDITOR, Call.post("/employees/import" + query).header(HEADER, name).body("text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        return sendAs(
+                Account.EDITOR,
+                Call.post("/employees/import" + query)
+                        .header(HEADER, name)
+                        .body("text/csv", csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     private long told(String event, String target) {
         long rows = 0;
-        for (JsonNode row : sendAs(Account.ADMIN, Call.get("/audit?limit=100&event=" + event)).expect(200).json()) {
+        for (JsonNode row : sendAs(Account.ADMIN, Call.get("/audit?limit=100&event=" + event))
+                .expect(200)
+                .json()) {
             rows += row.path("target").asText("").equals(target) ? 1 : 0;
         }
         return rows;

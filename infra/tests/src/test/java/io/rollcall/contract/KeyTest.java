@@ -30,7 +30,8 @@ class KeyTest extends Contract {
     @Test
     void aKeyMayDoAllThatItsRoleMay() {
         JsonNode key = make("\"role\":\"editor\"");
-        assertEquals("[\"employees:read\",\"employees:write\"]", key.path("scopes").toString());
+        assertEquals(
+                "[\"employees:read\",\"employees:write\"]", key.path("scopes").toString());
         assertTrue(key.path("key").textValue().startsWith(key.path("prefix").textValue()));
         assertTrue(key.path("expires_at").isNull() && key.path("last_used_at").isNull(), key::toString);
         passes(key, true);
@@ -77,7 +78,11 @@ class KeyTest extends Contract {
         assertTrue(key.path("prefix").textValue().length() <= brought.length() / 4);
         passes(key, true);
         send(Call.get("/data").header("Authorization", brought)).expect(200);
-        problem(asAdmin(Call.post("/api-keys").json("{\"name\":\"again\",\"role\":\"user\",\"key\":\"" + brought + "\"}")), 409, "Conflict");
+        problem(
+                asAdmin(Call.post("/api-keys")
+                        .json("{\"name\":\"again\",\"role\":\"user\",\"key\":\"" + brought + "\"}")),
+                409,
+                "Conflict");
     }
 
     @Test
@@ -103,16 +108,20 @@ class KeyTest extends Contract {
 
     @Test
     void anExpiredKeyIsRefusedAndCannotBeRotated() {
-        JsonNode key = make("\"role\":\"editor\",\"expires_at\":\"" + Instant.now().plus(Duration.ofHours(1)) + "\"");
+        JsonNode key =
+                make("\"role\":\"editor\",\"expires_at\":\"" + Instant.now().plus(Duration.ofHours(1)) + "\"");
         passes(key, true);
-        directory.database().execute("UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = '" + id(key) + "'");
+        directory
+                .database()
+                .execute("UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = '" + id(key) + "'");
         passes(key, false);
         problem(asAdmin(Call.post("/api-keys/" + id(key) + "/rotate").json("{}")), 409, "Conflict");
     }
 
     @Test
     void aKeyThatExpiresWhileItIsRememberedIsRefusedOnTime() {
-        JsonNode key = make("\"role\":\"editor\",\"expires_at\":\"" + Instant.now().plusMillis(900) + "\"");
+        JsonNode key =
+                make("\"role\":\"editor\",\"expires_at\":\"" + Instant.now().plusMillis(900) + "\"");
         Instant end = Instant.parse(key.path("expires_at").textValue());
         Call call = Call.get("/data").header("X-API-Key", text(key));
         send(call).expect(200);
@@ -170,7 +179,8 @@ class KeyTest extends Contract {
         problem(write(key), 403, "Access denied");
         asAdmin(Call.patch(Users.path(owner)).json("{\"disabled\":true}")).expect(200);
         passes(key, false);
-        asAdmin(Call.patch(Users.path(owner)).json("{\"disabled\":false,\"role\":\"editor\"}")).expect(200);
+        asAdmin(Call.patch(Users.path(owner)).json("{\"disabled\":false,\"role\":\"editor\"}"))
+                .expect(200);
         passes(key, true);
     }
 
@@ -178,7 +188,8 @@ class KeyTest extends Contract {
     void anAdministratorsKeyOfAUserIsNoAdministrator() {
         JsonNode owner = Users.make(directory, "user");
         JsonNode key = make("\"role\":\"admin\",\"user_id\":" + owner.path("id"));
-        JsonNode me = send(Call.get("/me").header("X-API-Key", text(key))).expect(200).json();
+        JsonNode me =
+                send(Call.get("/me").header("X-API-Key", text(key))).expect(200).json();
         assertEquals("user", me.path("role").textValue());
         assertEquals("[\"employees:read\"]", me.path("scopes").toString());
         problem(send(Call.get("/admin").header("X-API-Key", text(key))), 403, "Access denied");
@@ -187,13 +198,27 @@ class KeyTest extends Contract {
     @Test
     void aNarrowedTokenMakesNoWiderKey() {
         String token = Users.narrowed(directory, Account.ADMIN, "keys:write");
-        for (String wanted : List.of("\"role\":\"admin\"", "\"role\":\"user\"", "\"role\":\"admin\",\"scopes\":[\"keys:write\",\"users:write\"]")) {
-            problem(send(Call.post("/api-keys").bearer(token).json("{\"name\":\"wide\"," + wanted + "}")), 403, "Access denied");
+        for (String wanted : List.of(
+                "\"role\":\"admin\"",
+                "\"role\":\"user\"",
+                "\"role\":\"admin\",\"scopes\":[\"keys:write\",\"users:write\"]")) {
+            problem(
+                    send(Call.post("/api-keys").bearer(token).json("{\"name\":\"wide\"," + wanted + "}")),
+                    403,
+                    "Access denied");
         }
         JsonNode wide = make("\"role\":\"admin\"");
-        problem(send(Call.post("/api-keys/" + id(wide) + "/rotate").bearer(token).json("{}")), 403, "Access denied");
+        problem(
+                send(Call.post("/api-keys/" + id(wide) + "/rotate")
+                        .bearer(token)
+                        .json("{}")),
+                403,
+                "Access denied");
         passes(wide, true);
-        send(Call.post("/api-keys").bearer(token).json("{\"name\":\"narrow\",\"role\":\"admin\",\"scopes\":[\"keys:write\"]}")).expect(201);
+        send(Call.post("/api-keys")
+                        .bearer(token)
+                        .json("{\"name\":\"narrow\",\"role\":\"admin\",\"scopes\":[\"keys:write\"]}"))
+                .expect(201);
     }
 
     private Reply asAdmin(Call call) {
@@ -201,7 +226,9 @@ class KeyTest extends Contract {
     }
 
     private JsonNode make(String members) {
-        return asAdmin(Call.post("/api-keys").json("{\"name\":\"key " + Directory.number() + "\"," + members + "}")).expect(201).json();
+        return asAdmin(Call.post("/api-keys").json("{\"name\":\"key " + Directory.number() + "\"," + members + "}"))
+                .expect(201)
+                .json();
     }
 
     private Reply rotate(JsonNode key, String body) {

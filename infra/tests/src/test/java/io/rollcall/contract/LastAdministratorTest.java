@@ -36,13 +36,18 @@ class LastAdministratorTest {
     @ParameterizedTest
     @EnumSource(Carrier.class)
     void theLastOneCanBeNeitherDemotedNorDisabledNorDeleted(Carrier carrier) {
-        String path = "/users/" + send(carrier, Call.get("/me")).expect(200).json().path("id").textValue();
+        String path = "/users/"
+                + send(carrier, Call.get("/me")).expect(200).json().path("id").textValue();
         for (Call call : List.of(
                 Call.patch(path).json("{\"role\":\"editor\"}"),
                 Call.patch(path).json("{\"disabled\":true}"),
                 Call.patch(path).json("{\"role\":\"user\",\"disabled\":true,\"password\":\"a wholly new one\"}"),
                 Call.delete(path))) {
-            Contract.problem(send(carrier, call), 409, "Conflict", "The last enabled administrator cannot be demoted, disabled or deleted");
+            Contract.problem(
+                    send(carrier, call),
+                    409,
+                    "Conflict",
+                    "The last enabled administrator cannot be demoted, disabled or deleted");
         }
         send(carrier, Call.get("/admin")).expect(200);
         directory.signIn("admin", Directory.PASSWORD);
@@ -53,7 +58,8 @@ class LastAdministratorTest {
     void aDisabledAdministratorIsNotCounted(Carrier carrier) {
         JsonNode other = Users.make(directory, "admin");
         send(carrier, Call.patch(Users.path(other)).json("{\"disabled\":true}")).expect(200);
-        String path = "/users/" + send(carrier, Call.get("/me")).json().path("id").textValue();
+        String path =
+                "/users/" + send(carrier, Call.get("/me")).json().path("id").textValue();
         Contract.problem(send(carrier, Call.patch(path).json("{\"role\":\"user\"}")), 409, "Conflict");
         send(carrier, Call.delete(Users.path(other))).expect(204);
     }
@@ -68,11 +74,16 @@ class LastAdministratorTest {
             String second = Users.signIn(directory, two).accessToken();
             directory.database().execute("UPDATE users SET disabled = true WHERE username = 'admin'");
             try {
-                List<Reply> replies = Drill.atOnce(List.of(
-                        remove(carrier, first, two, round), remove(carrier, second, one, round + 1)));
-                long done = replies.stream().filter(reply -> reply.status() < 300).count();
+                List<Reply> replies = Drill.atOnce(
+                        List.of(remove(carrier, first, two, round), remove(carrier, second, one, round + 1)));
+                long done =
+                        replies.stream().filter(reply -> reply.status() < 300).count();
                 assertEquals(1, done, replies::toString);
-                assertTrue(replies.stream().allMatch(reply -> List.of(200, 204, 401, 403, 409).contains(reply.status())), replies::toString);
+                assertTrue(
+                        replies.stream()
+                                .allMatch(reply ->
+                                        List.of(200, 204, 401, 403, 409).contains(reply.status())),
+                        replies::toString);
             } finally {
                 directory.database().execute("UPDATE users SET disabled = false WHERE username = 'admin'");
             }

@@ -103,10 +103,17 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/protected, protected, 5", "/api/secure, secure, 10", "/me, account, 60", "/employees, employees-read, 600", "/admin, admin, 120"})
+    @CsvSource({
+        "/protected, protected, 5",
+        "/api/secure, secure, 10",
+        "/me, account, 60",
+        "/employees, employees-read, 600",
+        "/admin, admin, 120"
+    })
     void eachRouteNamesItsLimit(String path, String name, int limit) throws Exception {
         for (Carrier carrier : Carrier.values()) {
-            Reply reply = client(carrier).send(Call.get(path).bearer(member("admin"))).expect(200);
+            Reply reply =
+                    client(carrier).send(Call.get(path).bearer(member("admin"))).expect(200);
             assertEquals("\"" + name + "\";q=" + limit + ";w=60", reply.require("RateLimit-Policy"));
             assertEquals(limit - 1, remaining(reply, name));
         }
@@ -121,7 +128,8 @@ class LimitTest {
             assertEquals(4 - i, remaining(reply, "protected"));
         }
         Contract.problem(client.send(Call.get("/protected").bearer("a.b.c")), 429, "Too many requests");
-        Contract.problem(client.send(Call.get("/protected").header("X-API-Key", "rk_nonsense")), 429, "Too many requests");
+        Contract.problem(
+                client.send(Call.get("/protected").header("X-API-Key", "rk_nonsense")), 429, "Too many requests");
         Contract.problem(client.send(Call.get("/protected")), 429, "Too many requests");
     }
 
@@ -162,10 +170,13 @@ class LimitTest {
         for (Carrier carrier : Carrier.values()) {
             Transport client = client(carrier);
             List<Reply> replies = Drill.atOnce(100, () -> client.send(Call.get("/rate-limit-test")));
-            assertEquals(3, replies.stream().filter(reply -> reply.status() == 200).count(), replies::toString);
+            assertEquals(
+                    3, replies.stream().filter(reply -> reply.status() == 200).count(), replies::toString);
             Transport other = client(carrier);
-            List<Reply> signIns = Drill.atOnce(30, () -> other.send(Call.post("/login").json("{}")));
-            assertEquals(5, signIns.stream().filter(reply -> reply.status() == 422).count(), signIns::toString);
+            List<Reply> signIns =
+                    Drill.atOnce(30, () -> other.send(Call.post("/login").json("{}")));
+            assertEquals(
+                    5, signIns.stream().filter(reply -> reply.status() == 422).count(), signIns::toString);
         }
     }
 
@@ -187,12 +198,18 @@ class LimitTest {
     private String member(String role) throws JOSEException {
         UUID user = UUID.randomUUID();
         UUID session = UUID.randomUUID();
-        directory.database().execute("INSERT INTO users VALUES ('" + user + "', 'm-" + user + "', 'm-" + user + "', '" + role + "', false, now());"
-                + "INSERT INTO sessions VALUES ('" + session + "', '" + user + "', 'employees:read', now(), now() + interval '1 day', null)");
+        directory
+                .database()
+                .execute("INSERT INTO users VALUES ('" + user + "', 'm-" + user + "', 'm-" + user + "', '" + role
+                        + "', false, now());" + "INSERT INTO sessions VALUES ('" + session + "', '" + user
+                        + "', 'employees:read', now(), now() + interval '1 day', null)");
         RSAKey key = new RSAKey.Builder((RSAPublicKey) directory.signingKey().getPublic()).build();
         Date now = Date.from(Instant.now());
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt")).keyID(key.computeThumbprint().toString()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID(key.computeThumbprint().toString())
+                        .build(),
                 new JWTClaimsSet.Builder()
                         .issuer(Directory.ISSUER)
                         .audience("rollcall")
@@ -203,7 +220,11 @@ class LimitTest {
                         .notBeforeTime(now)
                         .expirationTime(Date.from(Instant.now().plusSeconds(600)))
                         .claim("roles", List.of(role))
-                        .claim("scope", role.equals("admin") ? "employees:read employees:write users:read users:write keys:read keys:write audit:read admin" : "employees:read")
+                        .claim(
+                                "scope",
+                                role.equals("admin")
+                                        ? "employees:read employees:write users:read users:write keys:read keys:write audit:read admin"
+                                        : "employees:read")
                         .claim("client_id", "rollcall")
                         .build());
         token.sign(new RSASSASigner(directory.signingKey().getPrivate()));
@@ -213,8 +234,16 @@ class LimitTest {
 
     /** The key is published with the first sign-in. */
     private void publish() {
-        if (directory.send(Carrier.NETTY, Call.get("/.well-known/jwks.json")).json().path("keys").isEmpty()) {
-            directory.client(Carrier.NETTY, 200).send(Call.post("/login").json("{\"username\":\"admin\",\"password\":\"" + Directory.PASSWORD + "\"}")).expect(200);
+        if (directory
+                .send(Carrier.NETTY, Call.get("/.well-known/jwks.json"))
+                .json()
+                .path("keys")
+                .isEmpty()) {
+            directory
+                    .client(Carrier.NETTY, 200)
+                    .send(Call.post("/login")
+                            .json("{\"username\":\"admin\",\"password\":\"" + Directory.PASSWORD + "\"}"))
+                    .expect(200);
         }
     }
 

@@ -30,20 +30,34 @@ class RaceTest extends Contract {
     void aHundredCreationsOfOneNumberMakeOneEmployee() throws Exception {
         ObjectNode draft = Employees.someone();
         directory.token(Account.EDITOR);
-        assertEquals(Map.of(201, 1L, 409, 99L), statuses(Drill.atOnce(100, () -> sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())))));
+        assertEquals(
+                Map.of(201, 1L, 409, 99L),
+                statuses(Drill.atOnce(
+                        100,
+                        () -> sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())))));
     }
 
     @Test
     void aHundredChangesUnderOneEntityTagChangeOnce() throws Exception {
         ObjectNode draft = Employees.someone();
-        String tag = sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())).expect(201).require("ETag");
+        String tag = sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString()))
+                .expect(201)
+                .require("ETag");
         AtomicInteger cities = new AtomicInteger();
-        List<Reply> replies = Drill.atOnce(100, () -> sendAs(
-                Account.EDITOR,
-                Call.patch("/employees/" + draft.get("emp_id")).header("If-Match", tag).json("{\"city\":\"City " + cities.incrementAndGet() + "\"}")));
+        List<Reply> replies = Drill.atOnce(
+                100,
+                () -> sendAs(
+                        Account.EDITOR,
+                        Call.patch("/employees/" + draft.get("emp_id"))
+                                .header("If-Match", tag)
+                                .json("{\"city\":\"City " + cities.incrementAndGet() + "\"}")));
         assertEquals(Map.of(200, 1L, 412, 99L), statuses(replies));
-        Reply winner = replies.stream().filter(reply -> reply.status() == 200).findFirst().orElseThrow();
-        Reply now = sendAs(Account.USER, Call.get("/employees/" + draft.get("emp_id"))).expect(200);
+        Reply winner = replies.stream()
+                .filter(reply -> reply.status() == 200)
+                .findFirst()
+                .orElseThrow();
+        Reply now = sendAs(Account.USER, Call.get("/employees/" + draft.get("emp_id")))
+                .expect(200);
         assertEquals(winner.json(), now.json());
         assertEquals(winner.require("ETag"), now.require("ETag"));
     }
@@ -52,7 +66,8 @@ class RaceTest extends Contract {
     void fiftyDeletionsDeleteOnce() throws Exception {
         ObjectNode draft = Employees.someone();
         sendAs(Account.EDITOR, Call.post("/employees").json(draft.toString())).expect(201);
-        List<Reply> replies = Drill.atOnce(50, () -> sendAs(Account.EDITOR, Call.delete("/employees/" + draft.get("emp_id"))));
+        List<Reply> replies =
+                Drill.atOnce(50, () -> sendAs(Account.EDITOR, Call.delete("/employees/" + draft.get("emp_id"))));
         assertEquals(Map.of(204, 1L, 404, 49L), statuses(replies));
     }
 
@@ -62,10 +77,13 @@ class RaceTest extends Contract {
         for (int round = 0; round < Drill.rounds(3, 1_000); round++) {
             Session session = directory.signIn(name, Directory.PASSWORD);
             List<Reply> replies = Drill.atOnce(20, () -> send(refresh(session)));
-            assertTrue(replies.stream().allMatch(reply -> reply.status() == 200 || reply.status() == 400), replies::toString);
+            assertTrue(
+                    replies.stream().allMatch(reply -> reply.status() == 200 || reply.status() == 400),
+                    replies::toString);
             long alive = 0;
             for (Reply reply : replies) {
-                if (reply.status() == 200 && send(refresh(Session.of(reply.json()))).status() == 200) {
+                if (reply.status() == 200
+                        && send(refresh(Session.of(reply.json()))).status() == 200) {
                     alive++;
                 }
             }
@@ -117,7 +135,8 @@ class RaceTest extends Contract {
         directory.token(Account.EDITOR);
         List<Reply> replies = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            replies.addAll(Drill.atOnce(60, () -> sendAs(Account.EDITOR, Call.post("/employees").json("{}"))));
+            replies.addAll(Drill.atOnce(
+                    60, () -> sendAs(Account.EDITOR, Call.post("/employees").json("{}"))));
         }
         assertEquals(Map.of(422, 300L), statuses(replies));
     }

@@ -41,19 +41,28 @@ class SessionTest extends Contract {
                 "/rate-limit-test | This route is rate-limited to 3 requests per minute."
             })
     void theOpenRoutesGreetAnyone(String path, String message) {
-        assertEquals("{\"message\":\"" + message + "\"}", send(Call.get(path)).expect(200).text());
-        assertEquals("{\"message\":\"" + message + "\"}", sendAs(Account.USER, Call.get(path)).expect(200).text());
+        assertEquals(
+                "{\"message\":\"" + message + "\"}",
+                send(Call.get(path)).expect(200).text());
+        assertEquals(
+                "{\"message\":\"" + message + "\"}",
+                sendAs(Account.USER, Call.get(path)).expect(200).text());
     }
 
     @Test
     void theSignedInRoutesGreetByName() {
-        assertEquals("{\"message\":\"Hello, the-user\"}", sendAs(Account.USER, Call.get("/private")).expect(200).text());
+        assertEquals(
+                "{\"message\":\"Hello, the-user\"}",
+                sendAs(Account.USER, Call.get("/private")).expect(200).text());
         assertEquals(
                 "{\"message\":\"Welcome the-editor! Your role is editor.\"}",
                 sendAs(Account.EDITOR, Call.get("/protected")).expect(200).text());
         JsonNode me = sendAs(Account.USER, Call.get("/me")).expect(200).json();
-        JsonNode secure = sendAs(Account.USER, Call.get("/api/secure")).expect(200).json();
-        assertEquals("User " + me.path("id").textValue() + " authenticated", secure.path("message").textValue());
+        JsonNode secure =
+                sendAs(Account.USER, Call.get("/api/secure")).expect(200).json();
+        assertEquals(
+                "User " + me.path("id").textValue() + " authenticated",
+                secure.path("message").textValue());
         assertEquals("Access granted", secure.path("access").textValue());
     }
 
@@ -78,7 +87,8 @@ class SessionTest extends Contract {
         assertEquals(600, tokens.path("expires_in").intValue());
         assertEquals("employees:read", tokens.path("scope").textValue());
         assertEquals("no-store", reply.require("Cache-Control"));
-        send(Call.get("/private").bearer(tokens.path("access_token").textValue())).expect(200);
+        send(Call.get("/private").bearer(tokens.path("access_token").textValue()))
+                .expect(200);
     }
 
     @Test
@@ -130,14 +140,19 @@ class SessionTest extends Contract {
     void aNameIsTakenInAnyCase() {
         String name = directory.newcomer();
         problem(register(name, Directory.PASSWORD), 409, "Conflict", "Username already exists");
-        problem(register(name.toUpperCase(Locale.ROOT), Directory.PASSWORD), 409, "Conflict", "Username already exists");
+        problem(
+                register(name.toUpperCase(Locale.ROOT), Directory.PASSWORD),
+                409,
+                "Conflict",
+                "Username already exists");
         problem(register("ADMIN", Directory.PASSWORD), 409, "Conflict", "Username already exists");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"role", "is_admin", "scopes", "disabled", "id"})
     void nobodyRegistersAsMoreThanAUser(String field) {
-        String body = "{\"username\":\"x" + Directory.number() + "\",\"password\":\"" + Directory.PASSWORD + "\",\"" + field + "\":\"admin\"}";
+        String body = "{\"username\":\"x" + Directory.number() + "\",\"password\":\"" + Directory.PASSWORD + "\",\""
+                + field + "\":\"admin\"}";
         invalid(send(Call.post("/auth/register").json(body)), field);
     }
 
@@ -172,13 +187,18 @@ class SessionTest extends Contract {
         register(name, password).expect(201);
         logIn(name, password).expect(200);
         assertEquals(401, logIn(name, password.strip()).status());
-        assertEquals(401, logIn(name, password.substring(0, password.length() - 1)).status());
+        assertEquals(
+                401, logIn(name, password.substring(0, password.length() - 1)).status());
     }
 
     @Test
     void loggingOutEndsTheSessionsTokens() {
         Session session = session(directory.newcomer());
-        assertArrayEquals(new byte[0], send(Call.post("/auth/logout").bearer(session.accessToken())).expect(204).body());
+        assertArrayEquals(
+                new byte[0],
+                send(Call.post("/auth/logout").bearer(session.accessToken()))
+                        .expect(204)
+                        .body());
         problem(send(Call.get("/private").bearer(session.accessToken())), 401, "Invalid token");
         oauthError(refresh(session.refreshToken()), "invalid_grant");
     }
@@ -226,7 +246,16 @@ class SessionTest extends Contract {
         directory.token(Account.USER);
         for (Call call : List.of(
                 Call.post("/auth/token").form("username", "the-user", "password", Directory.PASSWORD),
-                Call.post("/auth/token").form("grant_type", "password", "username", "the-user", "password", Directory.PASSWORD, "client_id", "docs"))) {
+                Call.post("/auth/token")
+                        .form(
+                                "grant_type",
+                                "password",
+                                "username",
+                                "the-user",
+                                "password",
+                                Directory.PASSWORD,
+                                "client_id",
+                                "docs"))) {
             Reply reply = send(call).expect(200);
             assertEquals("no-store", reply.require("Cache-Control"));
             assertEquals("bearer", reply.json().path("token_type").textValue());
@@ -237,7 +266,10 @@ class SessionTest extends Contract {
     void theTokenEndpointPassesOverForeignHeaders() {
         directory.token(Account.USER);
         for (String value : List.of("Basic Og==", "Basic", "nonsense")) {
-            send(Call.post("/auth/token").header("Authorization", value).form("username", "the-user", "password", Directory.PASSWORD)).expect(200);
+            send(Call.post("/auth/token")
+                            .header("Authorization", value)
+                            .form("username", "the-user", "password", Directory.PASSWORD))
+                    .expect(200);
         }
     }
 
@@ -246,26 +278,47 @@ class SessionTest extends Contract {
         oauthError(send(Call.post("/auth/token").form("username", "the-user", "password", "wrong")), "invalid_grant");
         oauthError(send(Call.post("/auth/token").form("username", "the-user")), "invalid_request");
         oauthError(send(Call.post("/auth/token").form("grant_type", "password")), "invalid_request");
-        oauthError(send(Call.post("/auth/token").form("grant_type", "authorization_code", "code", "x")), "unsupported_grant_type");
+        oauthError(
+                send(Call.post("/auth/token").form("grant_type", "authorization_code", "code", "x")),
+                "unsupported_grant_type");
         oauthError(send(Call.post("/auth/token").form("grant_type", "client_credentials")), "unsupported_grant_type");
         oauthError(send(Call.post("/auth/token").form("grant_type", "refresh_token")), "invalid_request");
-        oauthError(send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", "nonsense")), "invalid_grant");
-        oauthError(send(Call.post("/auth/token").form("username", "a", "username", "b", "password", "c")), "invalid_request");
-        oauthError(send(Call.post("/auth/token").body("application/x-www-form-urlencoded", "username=%zz&password=b".getBytes(StandardCharsets.US_ASCII))), "invalid_request");
+        oauthError(
+                send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", "nonsense")),
+                "invalid_grant");
+        oauthError(
+                send(Call.post("/auth/token").form("username", "a", "username", "b", "password", "c")),
+                "invalid_request");
+        oauthError(
+                send(Call.post("/auth/token")
+                        .body(
+                                "application/x-www-form-urlencoded",
+                                "username=%zz&password=b".getBytes(StandardCharsets.US_ASCII))),
+                "invalid_request");
     }
 
     @Test
     void aScopeNarrowsAndNeverWidens() {
         directory.token(Account.EDITOR);
-        JsonNode narrow = send(Call.post("/auth/token").form("username", "the-editor", "password", Directory.PASSWORD, "scope", "employees:read"))
+        JsonNode narrow = send(Call.post("/auth/token")
+                        .form("username", "the-editor", "password", Directory.PASSWORD, "scope", "employees:read"))
                 .expect(200)
                 .json();
         assertEquals("employees:read", narrow.path("scope").textValue());
-        problem(send(Call.post("/employees").bearer(narrow.path("access_token").textValue()).json("{}")), 403, "Access denied");
+        problem(
+                send(Call.post("/employees")
+                        .bearer(narrow.path("access_token").textValue())
+                        .json("{}")),
+                403,
+                "Access denied");
         for (String scope : List.of("admin", "employees:read users:read", "nonsense")) {
-            oauthError(send(Call.post("/auth/token").form("username", "the-editor", "password", Directory.PASSWORD, "scope", scope)), "invalid_scope");
+            oauthError(
+                    send(Call.post("/auth/token")
+                            .form("username", "the-editor", "password", Directory.PASSWORD, "scope", scope)),
+                    "invalid_scope");
         }
-        JsonNode refreshed = refresh(narrow.path("refresh_token").textValue()).expect(200).json();
+        JsonNode refreshed =
+                refresh(narrow.path("refresh_token").textValue()).expect(200).json();
         assertEquals("employees:read", refreshed.path("scope").textValue());
     }
 
@@ -292,7 +345,9 @@ class SessionTest extends Contract {
     @Test
     void anAccessTokenIsNoRefreshTokenAndTheOtherWayRound() {
         Session session = session(directory.newcomer());
-        oauthError(refresh(session.accessToken()), session.accessToken().length() > 512 ? "invalid_request" : "invalid_grant");
+        oauthError(
+                refresh(session.accessToken()),
+                session.accessToken().length() > 512 ? "invalid_request" : "invalid_grant");
         problem(send(Call.get("/private").bearer(session.refreshToken())), 401, "Invalid token");
     }
 
@@ -301,7 +356,9 @@ class SessionTest extends Contract {
         for (boolean byRefreshToken : List.of(true, false)) {
             Session session = session(directory.newcomer());
             send(Call.get("/private").bearer(session.accessToken())).expect(200);
-            send(Call.post("/auth/revoke").form("token", byRefreshToken ? session.refreshToken() : session.accessToken())).expect(200);
+            send(Call.post("/auth/revoke")
+                            .form("token", byRefreshToken ? session.refreshToken() : session.accessToken()))
+                    .expect(200);
             problem(send(Call.get("/private").bearer(session.accessToken())), 401, "Invalid token");
             oauthError(refresh(session.refreshToken()), "invalid_grant");
         }
@@ -310,23 +367,33 @@ class SessionTest extends Contract {
     @Test
     void revokingAnUnknownTokenIs200() {
         send(Call.post("/auth/revoke").form("token", "nonsense")).expect(200);
-        send(Call.post("/auth/revoke").form("token", "nonsense", "token_type_hint", "refresh_token")).expect(200);
+        send(Call.post("/auth/revoke").form("token", "nonsense", "token_type_hint", "refresh_token"))
+                .expect(200);
     }
 
     @Test
     void theMetadataNamesTheEndpoints() {
-        JsonNode metadata = send(Call.get("/.well-known/oauth-authorization-server")).expect(200).json();
+        JsonNode metadata = send(Call.get("/.well-known/oauth-authorization-server"))
+                .expect(200)
+                .json();
         assertEquals(Directory.ISSUER, metadata.path("issuer").textValue());
-        assertEquals(Directory.ISSUER + "/auth/token", metadata.path("token_endpoint").textValue());
-        assertEquals(Directory.ISSUER + "/auth/revoke", metadata.path("revocation_endpoint").textValue());
-        assertEquals(Directory.ISSUER + "/.well-known/jwks.json", metadata.path("jwks_uri").textValue());
+        assertEquals(
+                Directory.ISSUER + "/auth/token",
+                metadata.path("token_endpoint").textValue());
+        assertEquals(
+                Directory.ISSUER + "/auth/revoke",
+                metadata.path("revocation_endpoint").textValue());
+        assertEquals(
+                Directory.ISSUER + "/.well-known/jwks.json",
+                metadata.path("jwks_uri").textValue());
         assertTrue(metadata.path("response_types_supported").isArray());
     }
 
     @Test
     void thePublishedKeysArePublicMembersAlone() {
         directory.token(Account.USER);
-        JsonNode keys = send(Call.get("/.well-known/jwks.json")).expect(200).json().path("keys");
+        JsonNode keys =
+                send(Call.get("/.well-known/jwks.json")).expect(200).json().path("keys");
         assertEquals(1, keys.size());
         assertEquals(Set.of("kty", "use", "alg", "kid", "n", "e"), names(keys.get(0)));
     }
@@ -335,8 +402,16 @@ class SessionTest extends Contract {
     @ValueSource(strings = {"/health", "/employees/health", "/admin/health"})
     void healthTellsDetailsToAdministratorsAlone(String path) {
         assertEquals("{\"status\":\"UP\"}", send(Call.get(path)).expect(200).text());
-        assertEquals("{\"status\":\"UP\"}", sendAs(Account.EDITOR, Call.get(path)).expect(200).text());
-        assertEquals("UP", sendAs(Account.ADMIN, Call.get(path)).expect(200).json().path("status").textValue());
+        assertEquals(
+                "{\"status\":\"UP\"}",
+                sendAs(Account.EDITOR, Call.get(path)).expect(200).text());
+        assertEquals(
+                "UP",
+                sendAs(Account.ADMIN, Call.get(path))
+                        .expect(200)
+                        .json()
+                        .path("status")
+                        .textValue());
     }
 
     private Session session(String username) {
@@ -349,7 +424,8 @@ class SessionTest extends Contract {
     }
 
     private Reply register(String username, String password) {
-        return send(Call.post("/auth/register").json("{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}"));
+        return send(Call.post("/auth/register")
+                .json("{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}"));
     }
 
     private Reply refresh(String token) {

@@ -26,7 +26,11 @@ class SigningKeyTest extends Contract {
     @Test
     void theNewestKeyCannotBeRetired() throws Exception {
         String kid = SignedJWT.parse(directory.token(Account.ADMIN)).getHeader().getKeyID();
-        problem(retire(kid, "{}"), 409, "Conflict", "The newest signing key cannot be retired; publish its successor first");
+        problem(
+                retire(kid, "{}"),
+                409,
+                "Conflict",
+                "The newest signing key cannot be retired; publish its successor first");
         problem(retire(kid, "{\"after_seconds\":3600}"), 409, "Conflict");
         sendAs(Account.ADMIN, Call.get("/admin")).expect(200);
     }
@@ -36,18 +40,22 @@ class SigningKeyTest extends Contract {
         RSAKey former = new RSAKey.Builder((RSAPublicKey) TestKeys.rsa().getPublic()).build();
         String kid = former.computeThumbprint().toString();
         directory.token(Account.ADMIN);
-        directory.database().execute("INSERT INTO signing_keys (kid, n, e, published_at) VALUES ('" + kid + "', '" + former.getModulus() + "', '"
-                + former.getPublicExponent() + "', '2020-01-01T00:00:00Z')");
+        directory
+                .database()
+                .execute("INSERT INTO signing_keys (kid, n, e, published_at) VALUES ('" + kid + "', '"
+                        + former.getModulus() + "', '" + former.getPublicExponent() + "', '2020-01-01T00:00:00Z')");
         try {
             assertTrue(row(kid).path("retired_at").isNull());
             assertTrue(send(Call.get("/.well-known/jwks.json")).text().contains(kid));
             retire(kid, "{}").expect(204);
             assertFalse(row(kid).path("retired_at").isNull());
             assertFalse(send(Call.get("/.well-known/jwks.json")).text().contains(kid));
-            assertEquals("signing-key:" + kid, sendAs(Account.ADMIN, Call.get("/audit?event=signing_key_retired&limit=1"))
-                    .json()
-                    .at("/0/target")
-                    .textValue());
+            assertEquals(
+                    "signing-key:" + kid,
+                    sendAs(Account.ADMIN, Call.get("/audit?event=signing_key_retired&limit=1"))
+                            .json()
+                            .at("/0/target")
+                            .textValue());
         } finally {
             directory.database().execute("DELETE FROM signing_keys WHERE kid = '" + kid + "'");
         }
@@ -61,11 +69,15 @@ class SigningKeyTest extends Contract {
     }
 
     private Reply retire(String kid, String body) {
-        return sendAs(Account.ADMIN, Call.post("/admin/signing-keys/" + kid + "/retire").json(body));
+        return sendAs(
+                Account.ADMIN,
+                Call.post("/admin/signing-keys/" + kid + "/retire").json(body));
     }
 
     private JsonNode row(String kid) {
-        JsonNode keys = sendAs(Account.ADMIN, Call.get("/admin/signing-keys")).expect(200).json();
+        JsonNode keys = sendAs(Account.ADMIN, Call.get("/admin/signing-keys"))
+                .expect(200)
+                .json();
         for (JsonNode key : keys) {
             if (key.path("kid").asText().equals(kid)) {
                 return key;

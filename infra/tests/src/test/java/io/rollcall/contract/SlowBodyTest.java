@@ -22,8 +22,9 @@ class SlowBodyTest {
 
     @Test
     void manyBodiesThatNeverEndHoldNobodyElseUp() throws Exception {
-        String head = "POST /employees HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nAuthorization: Bearer "
-                + directory.token(Account.EDITOR) + "\r\n\r\n{\"emp_id\":";
+        String head =
+                "POST /employees HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+                        + directory.token(Account.EDITOR) + "\r\n\r\n{\"emp_id\":";
         List<Socket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < CLIENTS; i++) {
@@ -35,8 +36,16 @@ class SlowBodyTest {
             long start = System.nanoTime();
             for (int i = 0; i < 20; i++) {
                 directory.send(Carrier.NETTY, Call.get("/public")).expect(200);
-                directory.send(Carrier.NETTY, Call.get("/employees?limit=1").bearer(directory.token(Account.USER))).expect(200);
-                directory.send(Carrier.NETTY, Call.post("/employees").bearer(directory.token(Account.EDITOR)).json("{}")).expect(422);
+                directory
+                        .send(Carrier.NETTY, Call.get("/employees?limit=1").bearer(directory.token(Account.USER)))
+                        .expect(200);
+                directory
+                        .send(
+                                Carrier.NETTY,
+                                Call.post("/employees")
+                                        .bearer(directory.token(Account.EDITOR))
+                                        .json("{}"))
+                        .expect(422);
             }
             Duration taken = Duration.ofNanos(System.nanoTime() - start);
             assertTrue(taken.compareTo(Duration.ofSeconds(10)) < 0, taken::toString);

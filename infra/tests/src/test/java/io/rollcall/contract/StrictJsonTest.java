@@ -89,7 +89,13 @@ class StrictJsonTest extends Contract {
 
     @Test
     void aWholeSurrogatePairIsOneCharacter() {
-        assertEquals("😀", create(named("\\ud83d\\ude00")).expect(201).json().path("emp_name").textValue());
+        assertEquals(
+                "😀",
+                create(named("\\ud83d\\ude00"))
+                        .expect(201)
+                        .json()
+                        .path("emp_name")
+                        .textValue());
     }
 
     @Test
@@ -127,8 +133,10 @@ class StrictJsonTest extends Contract {
     @ParameterizedTest
     @ValueSource(ints = {100, 900, 5_000})
     void aHugeNumberIsRefusedQuickly(int digits) {
-        for (String number : new String[] {"9".repeat(digits), "1e" + "9".repeat(Math.min(digits, 9)), "0." + "1".repeat(digits)}) {
-            Reply reply = create(Employees.someone().toString().replaceFirst("\"emp_id\":\\d+", "\"emp_id\":" + number));
+        for (String number :
+                new String[] {"9".repeat(digits), "1e" + "9".repeat(Math.min(digits, 9)), "0." + "1".repeat(digits)}) {
+            Reply reply =
+                    create(Employees.someone().toString().replaceFirst("\"emp_id\":\\d+", "\"emp_id\":" + number));
             assertTrue(reply.status() == 422 || reply.status() == 400, reply::toString);
             problem(reply, reply.status(), reply.status() == 422 ? "Validation failed" : "Bad request");
         }
@@ -143,7 +151,9 @@ class StrictJsonTest extends Contract {
 
     @Test
     void theProblemTellsWhereTheJsonBreaks() {
-        String detail = problem(create("{\"emp_id\": nope}"), 400, "Bad request").path("detail").textValue();
+        String detail = problem(create("{\"emp_id\": nope}"), 400, "Bad request")
+                .path("detail")
+                .textValue();
         assertTrue(detail.contains("line 1"), detail);
     }
 

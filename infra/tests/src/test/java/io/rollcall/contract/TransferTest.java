@@ -34,32 +34,47 @@ class TransferTest extends Contract {
 
     @Test
     void csvIsImportedWhole() {
-        assertEquals("{\"created\":2,\"updated\":0,\"unchanged\":0,\"dry_run\":false}", load(CSV, HEADER + line("Ada") + next("\"Bea, \"\"B\"\"\""), "").expect(200).text());
+        assertEquals(
+                "{\"created\":2,\"updated\":0,\"unchanged\":0,\"dry_run\":false}",
+                load(CSV, HEADER + line("Ada") + next("\"Bea, \"\"B\"\"\""), "")
+                        .expect(200)
+                        .text());
         assertEquals("Ada", read(number).path("emp_name").textValue());
         assertEquals("Bea, \"B\"", read(number + 1_000_000).path("emp_name").textValue());
     }
 
     @Test
     void ndjsonIsImportedWhole() {
-        String lines = Employees.of(number, "Ada", "London", "UK", "1915-12-10") + "\n\n" + Employees.of(number + 1_000_000, "李", "London", "UK", "1915-12-10");
-        assertEquals(2, load(NDJSON, lines, "").expect(200).json().path("created").intValue());
+        String lines = Employees.of(number, "Ada", "London", "UK", "1915-12-10") + "\n\n"
+                + Employees.of(number + 1_000_000, "李", "London", "UK", "1915-12-10");
+        assertEquals(
+                2, load(NDJSON, lines, "").expect(200).json().path("created").intValue());
         assertEquals("李", read(number + 1_000_000).path("emp_name").textValue());
     }
 
     @Test
     void theColumnsMayStandInAnyOrderBehindAByteOrderMark() {
-        load(CSV, "\uFEFFemp_dob,country,city,emp_name,emp_id\n1915-12-10,UK,London,Ada," + number + "\n", "").expect(200);
+        load(CSV, "\uFEFFemp_dob,country,city,emp_name,emp_id\n1915-12-10,UK,London,Ada," + number + "\n", "")
+                .expect(200);
         assertEquals("UK", read(number).path("country").textValue());
     }
 
     @Test
     void oneBadLineStopsAllAndIsNamed() {
-        JsonNode problem = problem(load(CSV, HEADER + line("Ada") + next(" ") + (number + 2_000_000) + ",Cleo,Rome,Italy,2999-01-01\r\n", ""), 422, "Validation failed");
+        JsonNode problem = problem(
+                load(
+                        CSV,
+                        HEADER + line("Ada") + next(" ") + (number + 2_000_000) + ",Cleo,Rome,Italy,2999-01-01\r\n",
+                        ""),
+                422,
+                "Validation failed");
         assertEquals(3, problem.at("/errors/0/line").intValue(), problem::toString);
         assertEquals("emp_name", problem.at("/errors/0/field").textValue());
         assertEquals(4, problem.at("/errors/1/line").intValue());
         assertEquals("emp_dob", problem.at("/errors/1/field").textValue());
-        assertEquals("Date of birth cannot be in the future", problem.at("/errors/1/message").textValue());
+        assertEquals(
+                "Date of birth cannot be in the future",
+                problem.at("/errors/1/message").textValue());
         assertGone(number);
     }
 
@@ -75,19 +90,34 @@ class TransferTest extends Contract {
     @Test
     void anUpsertCountsWhatItMakesChangesAndLeaves() {
         load(CSV, HEADER + line("Ada") + next("Bea"), "").expect(200);
-        String body = HEADER + line("Ada") + next("Beatrice") + (number + 2_000_000) + ",Cleo,Rome,Italy,1990-01-01\r\n";
+        String body =
+                HEADER + line("Ada") + next("Beatrice") + (number + 2_000_000) + ",Cleo,Rome,Italy,1990-01-01\r\n";
         String dry = load(CSV, body, "?mode=upsert&dry_run=true").expect(200).text();
         assertEquals("{\"created\":1,\"updated\":1,\"unchanged\":1,\"dry_run\":true}", dry);
         assertEquals("Bea", read(number + 1_000_000).path("emp_name").textValue());
         assertGone(number + 2_000_000);
-        assertEquals(dry.replace("true", "false"), load(CSV, body, "?mode=upsert").expect(200).text());
+        assertEquals(
+                dry.replace("true", "false"),
+                load(CSV, body, "?mode=upsert").expect(200).text());
         assertEquals("Beatrice", read(number + 1_000_000).path("emp_name").textValue());
-        assertEquals(3, load(CSV, body, "?mode=upsert").expect(200).json().path("unchanged").intValue());
+        assertEquals(
+                3,
+                load(CSV, body, "?mode=upsert")
+                        .expect(200)
+                        .json()
+                        .path("unchanged")
+                        .intValue());
     }
 
     @Test
     void aDryRunWritesNothingAndTellsTheSameErrors() {
-        assertEquals(1, load(CSV, HEADER + line("Ada"), "?dry_run=true").expect(200).json().path("created").intValue());
+        assertEquals(
+                1,
+                load(CSV, HEADER + line("Ada"), "?dry_run=true")
+                        .expect(200)
+                        .json()
+                        .path("created")
+                        .intValue());
         assertGone(number);
         problem(load(CSV, HEADER + line(" "), "?dry_run=true"), 422, "Validation failed");
     }
@@ -117,7 +147,14 @@ class TransferTest extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,Ada,London,UK", "1,Ada,London,UK,1915-12-10,more", "x,Ada,London,UK,1915-12-10", "1.5,Ada,London,UK,1915-12-10", "0,Ada,London,UK,1915-12-10"})
+    @ValueSource(
+            strings = {
+                "1,Ada,London,UK",
+                "1,Ada,London,UK,1915-12-10,more",
+                "x,Ada,London,UK,1915-12-10",
+                "1.5,Ada,London,UK,1915-12-10",
+                "0,Ada,London,UK,1915-12-10"
+            })
     void aLineThatIsWrongIs422(String line) {
         JsonNode problem = problem(load(CSV, HEADER + line + "\r\n", ""), 422, "Validation failed");
         assertEquals(2, problem.at("/errors/0/line").intValue(), problem::toString);
@@ -125,13 +162,17 @@ class TransferTest extends Contract {
 
     @Test
     void theFirstThousandErrorsAreTold() {
-        JsonNode problem = problem(load(CSV, HEADER + "0,Ada,London,UK,1915-12-10\r\n".repeat(1_200), ""), 422, "Validation failed");
+        JsonNode problem = problem(
+                load(CSV, HEADER + "0,Ada,London,UK,1915-12-10\r\n".repeat(1_200), ""), 422, "Validation failed");
         assertEquals(1_000, problem.path("errors").size());
     }
 
     @Test
     void whatIsNoTextIs400() {
-        problem(sendAs(Account.EDITOR, Call.post("/employees/import").body(CSV, new byte[] {'a', (byte) 0xff, 'b'})), 400, "Bad request");
+        problem(
+                sendAs(Account.EDITOR, Call.post("/employees/import").body(CSV, new byte[] {'a', (byte) 0xff, 'b'})),
+                400,
+                "Bad request");
         problem(load(CSV, HEADER + number + ",A\u0000da,London,UK,1915-12-10\r\n", ""), 400, "Bad request");
     }
 
@@ -160,11 +201,23 @@ class TransferTest extends Contract {
         for (String name : List.of("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'", "''", "=cmd|' /C calc'!A0")) {
             long own = Directory.number();
             String city = "formula " + own;
-            sendAs(Account.EDITOR, Call.post("/employees").json(Employees.of(own, name, city, "UK", "1990-01-01").toString())).expect(201);
+            sendAs(
+                            Account.EDITOR,
+                            Call.post("/employees")
+                                    .json(Employees.of(own, name, city, "UK", "1990-01-01")
+                                            .toString()))
+                    .expect(201);
             String csv = export(CSV, city).expect(200).text();
             String cell = csv.split("\r\n", -1)[1].split(",", -1)[1];
             assertTrue(cell.startsWith("'" + name) || cell.startsWith("\"'"), csv);
-            assertEquals(1, load(CSV, csv, "?mode=upsert").expect(200).json().path("unchanged").intValue(), csv);
+            assertEquals(
+                    1,
+                    load(CSV, csv, "?mode=upsert")
+                            .expect(200)
+                            .json()
+                            .path("unchanged")
+                            .intValue(),
+                    csv);
         }
     }
 
@@ -173,13 +226,30 @@ class TransferTest extends Contract {
         String city = "Export " + number;
         StringBuilder body = new StringBuilder(HEADER);
         for (int i = 0; i < 1_203; i++) {
-            body.append(number * 10_000_000 + i).append(",Name ").append(i % 7).append(',').append(city).append(",UK,1990-01-01\r\n");
+            body.append(number * 10_000_000 + i)
+                    .append(",Name ")
+                    .append(i % 7)
+                    .append(',')
+                    .append(city)
+                    .append(",UK,1990-01-01\r\n");
         }
-        assertEquals(1_203, load(CSV, body.toString(), "").expect(200).json().path("created").intValue());
+        assertEquals(
+                1_203,
+                load(CSV, body.toString(), "")
+                        .expect(200)
+                        .json()
+                        .path("created")
+                        .intValue());
         assertEquals(body.toString(), export(CSV, city).expect(200).text());
         String lines = export(NDJSON, city).expect(200).text();
         assertEquals(1_203, lines.lines().count());
-        assertEquals(1_203, load(NDJSON, lines, "?mode=upsert").expect(200).json().path("unchanged").intValue());
+        assertEquals(
+                1_203,
+                load(NDJSON, lines, "?mode=upsert")
+                        .expect(200)
+                        .json()
+                        .path("unchanged")
+                        .intValue());
     }
 
     @Test
@@ -189,11 +259,14 @@ class TransferTest extends Contract {
     }
 
     private Reply export(String type, String city) {
-        return sendAs(Account.USER, Call.get("/employees/export").with("city", city).header("Accept", type));
+        return sendAs(
+                Account.USER, Call.get("/employees/export").with("city", city).header("Accept", type));
     }
 
     private Reply load(String type, String body, String query) {
-        return sendAs(Account.EDITOR, Call.post("/employees/import" + query).body(type, body.getBytes(StandardCharsets.UTF_8)));
+        return sendAs(
+                Account.EDITOR,
+                Call.post("/employees/import" + query).body(type, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private JsonNode read(long empId) {

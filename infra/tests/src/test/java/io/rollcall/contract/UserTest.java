@@ -48,14 +48,21 @@ class UserTest extends Contract {
         assertEquals(stage + Users.path(user), reply.require("Location"));
         assertEquals(user, asAdmin(Call.get(Users.path(user))).expect(200).json());
         String token = directory.signIn(name, Directory.PASSWORD).accessToken();
-        assertEquals(role, send(Call.get("/me").bearer(token)).expect(200).json().path("role").textValue());
+        assertEquals(
+                role,
+                send(Call.get("/me").bearer(token))
+                        .expect(200)
+                        .json()
+                        .path("role")
+                        .textValue());
         asAdmin(Call.delete(Users.path(user))).expect(204);
     }
 
     @Test
     void noAnswerHoldsAPasswordOrItsHash() {
         JsonNode user = Users.make(directory, "user");
-        for (Call call : List.of(Call.get(Users.path(user)), Call.get("/users?limit=1000"), Call.get("/audit?limit=1000"))) {
+        for (Call call :
+                List.of(Call.get(Users.path(user)), Call.get("/users?limit=1000"), Call.get("/audit?limit=1000"))) {
             String text = asAdmin(call).expect(200).text();
             assertFalse(text.contains("argon2") || text.contains(Directory.PASSWORD) || text.contains("hash"), text);
         }
@@ -117,12 +124,22 @@ class UserTest extends Contract {
         JsonNode user = Users.make(directory, "user");
         String name = user.path("username").textValue();
         for (String part : List.of(name, name.toUpperCase(Locale.ROOT), name.substring(1))) {
-            JsonNode found = asAdmin(Call.get("/users").with("username", part)).expect(200).json();
+            JsonNode found = asAdmin(Call.get("/users").with("username", part))
+                    .expect(200)
+                    .json();
             assertEquals(1, found.size(), found::toString);
             assertEquals(user, found.get(0));
         }
-        assertEquals("[]", asAdmin(Call.get("/users").with("username", name + "%")).expect(200).text());
-        assertEquals("[]", asAdmin(Call.get("/users").with("username", "own_" + name.substring(4))).expect(200).text());
+        assertEquals(
+                "[]",
+                asAdmin(Call.get("/users").with("username", name + "%"))
+                        .expect(200)
+                        .text());
+        assertEquals(
+                "[]",
+                asAdmin(Call.get("/users").with("username", "own_" + name.substring(4)))
+                        .expect(200)
+                        .text());
     }
 
     @Test
@@ -130,7 +147,8 @@ class UserTest extends Contract {
         for (int i = 0; i < 5; i++) {
             Users.make(directory, "user");
         }
-        List<String> all = ids(asAdmin(Call.get("/users?limit=1000")).expect(200).json());
+        List<String> all =
+                ids(asAdmin(Call.get("/users?limit=1000")).expect(200).json());
         List<String> paged = new ArrayList<>();
         Optional<String> next = Optional.of("/users?limit=7");
         while (next.isPresent()) {
@@ -140,11 +158,23 @@ class UserTest extends Contract {
             next = page.header("Link").map(UserTest::target);
         }
         assertEquals(all, paged);
-        assertEquals(all.subList(2, 5), ids(asAdmin(Call.get("/users?offset=2&limit=3")).expect(200).json()));
+        assertEquals(
+                all.subList(2, 5),
+                ids(asAdmin(Call.get("/users?offset=2&limit=3")).expect(200).json()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=1001", "limit=x", "offset=-1", "cursor=nonsense", "sort_by=id", "limit=1&limit=2", "role=admin"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=1001",
+                "limit=x",
+                "offset=-1",
+                "cursor=nonsense",
+                "sort_by=id",
+                "limit=1&limit=2",
+                "role=admin"
+            })
     void aParameterOutOfBoundsIs422(String query) {
         problem(asAdmin(Call.get("/users?" + query)), 422, "Validation failed");
     }
@@ -163,7 +193,13 @@ class UserTest extends Contract {
         JsonNode user = Users.make(directory, "user");
         String token = Users.signIn(directory, user).accessToken();
         problem(send(Call.post("/employees").bearer(token).json("{}")), 403, "Access denied");
-        assertEquals("editor", change(user, "{\"role\":\"editor\"}").expect(200).json().path("role").textValue());
+        assertEquals(
+                "editor",
+                change(user, "{\"role\":\"editor\"}")
+                        .expect(200)
+                        .json()
+                        .path("role")
+                        .textValue());
         String fresh = Users.signIn(directory, user).accessToken();
         problem(send(Call.post("/employees").bearer(fresh).json("{}")), 422, "Validation failed");
         change(user, "{\"role\":\"user\"}").expect(200);
@@ -184,7 +220,11 @@ class UserTest extends Contract {
         JsonNode user = Users.make(directory, "admin");
         Session session = Users.signIn(directory, user);
         send(Call.get("/users").bearer(session.accessToken())).expect(200);
-        assertTrue(change(user, "{\"disabled\":true}").expect(200).json().path("disabled").booleanValue());
+        assertTrue(change(user, "{\"disabled\":true}")
+                .expect(200)
+                .json()
+                .path("disabled")
+                .booleanValue());
         problem(send(Call.get("/users").bearer(session.accessToken())), 401, "Invalid token");
         problem(send(Call.post("/employees").bearer(session.accessToken()).json("{}")), 401, "Invalid token");
         problem(logIn(user, Directory.PASSWORD), 401, "Invalid credentials", "Incorrect username or password");
@@ -219,7 +259,8 @@ class UserTest extends Contract {
     void aDeletedUserIsGoneWithAllTokensAndKeys() {
         JsonNode user = Users.make(directory, "editor");
         Session session = Users.signIn(directory, user);
-        String key = asAdmin(Call.post("/api-keys").json("{\"name\":\"theirs\",\"role\":\"editor\",\"user_id\":" + user.path("id") + "}"))
+        String key = asAdmin(Call.post("/api-keys")
+                        .json("{\"name\":\"theirs\",\"role\":\"editor\",\"user_id\":" + user.path("id") + "}"))
                 .expect(201)
                 .json()
                 .path("key")
@@ -236,19 +277,24 @@ class UserTest extends Contract {
     @Test
     void aNarrowedTokenCannotMakeAnAdministrator() {
         String token = Users.narrowed(directory, Account.ADMIN, "users:write employees:read");
-        String body = "{\"username\":\"climber-" + Directory.number() + "\",\"password\":\"" + Directory.PASSWORD + "\",\"role\":\"admin\"}";
+        String body = "{\"username\":\"climber-" + Directory.number() + "\",\"password\":\"" + Directory.PASSWORD
+                + "\",\"role\":\"admin\"}";
         problem(send(Call.post("/users").bearer(token).json(body)), 403, "Access denied");
         JsonNode user = Users.make(directory, "user");
         problem(send(Call.patch(Users.path(user)).bearer(token).json("{\"role\":\"admin\"}")), 403, "Access denied");
         problem(send(Call.patch(Users.path(user)).bearer(token).json("{\"role\":\"editor\"}")), 403, "Access denied");
-        send(Call.patch(Users.path(user)).bearer(token).json("{\"disabled\":true}")).expect(200);
+        send(Call.patch(Users.path(user)).bearer(token).json("{\"disabled\":true}"))
+                .expect(200);
     }
 
     @Test
     void aNarrowedTokenCannotTakeAnAdministratorOver() {
         String token = Users.narrowed(directory, Account.ADMIN, "users:write employees:read");
         JsonNode user = Users.make(directory, "admin");
-        problem(send(Call.patch(Users.path(user)).bearer(token).json("{\"password\":\"a wholly new one\"}")), 403, "Access denied");
+        problem(
+                send(Call.patch(Users.path(user)).bearer(token).json("{\"password\":\"a wholly new one\"}")),
+                403,
+                "Access denied");
         logIn(user, Directory.PASSWORD).expect(200);
         asAdmin(Call.delete(Users.path(user))).expect(204);
     }
@@ -259,7 +305,8 @@ class UserTest extends Contract {
 
     private Reply create(String username, String password, String role) {
         return asAdmin(Call.post("/users")
-                .json("{\"username\":\"" + username + "\",\"password\":\"" + password + "\",\"role\":\"" + role + "\"}"));
+                .json("{\"username\":\"" + username + "\",\"password\":\"" + password + "\",\"role\":\"" + role
+                        + "\"}"));
     }
 
     private Reply change(JsonNode user, String body) {
@@ -267,7 +314,8 @@ class UserTest extends Contract {
     }
 
     private Reply logIn(JsonNode user, String password) {
-        return send(Call.post("/login").json("{\"username\":" + user.path("username") + ",\"password\":\"" + password + "\"}"));
+        return send(Call.post("/login")
+                .json("{\"username\":" + user.path("username") + ",\"password\":\"" + password + "\"}"));
     }
 
     private static Call refresh(Session session) {

@@ -13,8 +13,14 @@ final class Users {
 
     /** Makes an account with {@link Directory#PASSWORD}. */
     static JsonNode make(Directory directory, String role) {
-        String body = "{\"username\":\"own-" + Directory.number() + "\",\"password\":\"" + Directory.PASSWORD + "\",\"role\":\"" + role + "\"}";
-        return directory.send(Carrier.NETTY, Call.post("/users").bearer(directory.token(Account.ADMIN)).json(body))
+        String body = "{\"username\":\"own-" + Directory.number() + "\",\"password\":\"" + Directory.PASSWORD
+                + "\",\"role\":\"" + role + "\"}";
+        return directory
+                .send(
+                        Carrier.NETTY,
+                        Call.post("/users")
+                                .bearer(directory.token(Account.ADMIN))
+                                .json(body))
                 .expect(201)
                 .json();
     }
@@ -26,7 +32,11 @@ final class Users {
     /** A token that may do only what the scope says. */
     static String narrowed(Directory directory, Account account, String scope) {
         directory.token(account);
-        return directory.send(Carrier.NETTY, Call.post("/auth/token").form("username", account.username(), "password", Directory.PASSWORD, "scope", scope))
+        return directory
+                .send(
+                        Carrier.NETTY,
+                        Call.post("/auth/token")
+                                .form("username", account.username(), "password", Directory.PASSWORD, "scope", scope))
                 .expect(200)
                 .json()
                 .path("access_token")

@@ -34,7 +34,8 @@ final class Conformance {
 
     /** The framework refuses pages of elsewhere that reach for a server on this machine, before any filter of ours. */
     private static boolean isForeignOrigin(Call call, Reply reply) {
-        return reply.status() == 403 && call.headers().stream().anyMatch(header -> "origin".equalsIgnoreCase(header.name()));
+        return reply.status() == 403
+                && call.headers().stream().anyMatch(header -> "origin".equalsIgnoreCase(header.name()));
     }
 
     private void check(JsonNode operation, Call call, Reply reply) {
@@ -75,7 +76,8 @@ final class Conformance {
 
     private static void require(boolean documented, String what, Call call, Reply reply) {
         if (!documented) {
-            throw new AssertionError("The document does not know the " + what + " of the answer to " + call + ": " + reply);
+            throw new AssertionError(
+                    "The document does not know the " + what + " of the answer to " + call + ": " + reply);
         }
     }
 }

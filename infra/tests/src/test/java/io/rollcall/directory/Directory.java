@@ -57,8 +57,8 @@ public final class Directory implements AutoCloseable {
         this.overrides = overrides;
         Settings settings = settings(database.url());
         DatabaseSettings connections = DatabaseSettings.from(settings);
-        this.context = NettyContext.start(
-                settings, new PooledConnections(connections.url(), connections.properties()), 0);
+        this.context =
+                NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
         context.getBean(FirstAdministrator.class).ensure(PASSWORD);
         this.port = context.getBean(EmbeddedServer.class).start().getPort();
         FunctionHandler login = new LoginHandler(settings(database.url("rollcall_login")));
@@ -151,23 +151,30 @@ public final class Directory implements AutoCloseable {
     private Session open(Account account) {
         if (account != Account.ADMIN) {
             register(account.username());
-            database.execute("UPDATE users SET role = '" + account.role() + "' WHERE username = '" + account.username() + "'");
+            database.execute(
+                    "UPDATE users SET role = '" + account.role() + "' WHERE username = '" + account.username() + "'");
         }
         return signIn(account.username(), PASSWORD);
     }
 
     private void register(String name) {
-        send(Carrier.NETTY, Call.post("/auth/register")
-                        .json("{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"))
+        send(
+                        Carrier.NETTY,
+                        Call.post("/auth/register")
+                                .json("{\"username\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}"))
                 .expect(201);
     }
 
     private Settings settings(String url) {
         Map<String, String> values = new HashMap<>(Map.of(
-                "DATABASE_URL", url,
-                "JWT_SIGNING_KEY", TestKeys.pem(signingKey),
-                "ROLLCALL_ISSUER", ISSUER,
-                "ROLLCALL_LIMITS_FACTOR", "100000"));
+                "DATABASE_URL",
+                url,
+                "JWT_SIGNING_KEY",
+                TestKeys.pem(signingKey),
+                "ROLLCALL_ISSUER",
+                ISSUER,
+                "ROLLCALL_LIMITS_FACTOR",
+                "100000"));
         values.putAll(overrides);
         return new Settings(values);
     }

@@ -63,7 +63,9 @@ public final class NettyTransport implements Transport {
         try {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             List<Header> headers = new ArrayList<>();
-            response.headers().map().forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
             return new Reply(response.statusCode(), headers, response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(request.toString(), failed);

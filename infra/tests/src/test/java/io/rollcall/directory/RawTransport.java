@@ -27,8 +27,13 @@ final class RawTransport implements Transport {
 
     @Override
     public Reply send(Call call) {
-        StringBuilder head = new StringBuilder(call.method() + " " + call.target() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");
-        call.headers().forEach(header -> head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+        StringBuilder head = new StringBuilder(
+                call.method() + " " + call.target() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");
+        call.headers()
+                .forEach(header -> head.append(header.name())
+                        .append(": ")
+                        .append(header.value())
+                        .append("\r\n"));
         boolean stated = call.headers().stream().anyMatch(header -> "content-length".equalsIgnoreCase(header.name()));
         if (!stated && (call.body().length > 0 || "POST".equals(call.method()))) {
             head.append("Content-Length: ").append(call.body().length).append("\r\n");
@@ -57,7 +62,8 @@ final class RawTransport implements Transport {
         }
         byte[] body = head.header("Transfer-Encoding").isPresent()
                 ? chunks(stream)
-                : stream.readNBytes(head.header("Content-Length").map(Integer::parseInt).orElse(0));
+                : stream.readNBytes(
+                        head.header("Content-Length").map(Integer::parseInt).orElse(0));
         return new Reply(status, headers, body);
     }
 

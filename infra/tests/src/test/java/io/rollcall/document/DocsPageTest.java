@@ -44,7 +44,13 @@ class DocsPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"page.js, text/javascript", "swagger-ui-bundle.js, text/javascript", "page.css, text/css", "swagger-ui.css, text/css", "icon.svg, image/svg+xml"})
+    @CsvSource({
+        "page.js, text/javascript",
+        "swagger-ui-bundle.js, text/javascript",
+        "page.css, text/css",
+        "swagger-ui.css, text/css",
+        "icon.svg, image/svg+xml"
+    })
     void assetsMayBeKeptForGood(String name, String type) {
         Reply reply = send(Call.get(asset(name))).expect(200);
         assertEquals("public, max-age=31536000, immutable", reply.require("Cache-Control"));
@@ -76,7 +82,14 @@ class DocsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/1/page.js", "/docs/1/openapi.json", "/docs/1/index.html", "/docs/1/..%2Fopenapi.yaml", "/docs/page.js"})
+    @ValueSource(
+            strings = {
+                "/docs/1/page.js",
+                "/docs/1/openapi.json",
+                "/docs/1/index.html",
+                "/docs/1/..%2Fopenapi.yaml",
+                "/docs/page.js"
+            })
     void whatThePageDoesNotNameIs404(String path) {
         send(Call.get(path)).expect(404);
     }
@@ -93,10 +106,14 @@ class DocsPageTest {
         assertEquals(server, json.json().at("/servers/0/url").textValue());
         assertEquals(
                 stage() + "/auth/token",
-                json.json().at("/components/securitySchemes/oauth2/flows/password/tokenUrl").textValue());
+                json.json()
+                        .at("/components/securitySchemes/oauth2/flows/password/tokenUrl")
+                        .textValue());
         assertEquals(
                 stage() + "/auth/token",
-                json.json().at("/components/securitySchemes/oauth2/flows/password/refreshUrl").textValue());
+                json.json()
+                        .at("/components/securitySchemes/oauth2/flows/password/refreshUrl")
+                        .textValue());
         String yaml = send(Call.get("/openapi.yaml")).expect(200).text();
         assertTrue(yaml.contains("\n  - url: " + server + "\n"));
         assertTrue(yaml.contains(" tokenUrl: " + stage() + "/auth/token\n"));

@@ -25,14 +25,22 @@ record Document(JsonNode root) {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        root.path("paths").properties().forEach(path -> path.getValue().properties().forEach(verb -> operations.add(
-                new Operation(this, verb.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), verb.getValue()))));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(verb -> operations.add(new Operation(
+                                this,
+                                verb.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                verb.getValue()))));
         return operations;
     }
 
     Operation operation(String method, String path) {
         return operations().stream()
-                .filter(operation -> operation.method().equals(method) && operation.path().equals(path))
+                .filter(operation ->
+                        operation.method().equals(method) && operation.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(method + " " + path + " is not documented"));
     }

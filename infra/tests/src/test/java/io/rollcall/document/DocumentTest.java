@@ -62,8 +62,7 @@ class DocumentTest {
     void everyRouteIsDocumentedAndNothingElse() {
         Set<String> documented =
                 document.operations().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> served =
-                routes().map(DocumentTest::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> served = routes().map(DocumentTest::name).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(served, documented);
     }
 
@@ -107,8 +106,10 @@ class DocumentTest {
 
     @Test
     void theLimitIsTheRoutesOwn() {
-        onEvery((route, operation) ->
-                assertEquals(RouteTable.limit(route).id(), operation.node().path("x-rate-limit").textValue(), operation::toString));
+        onEvery((route, operation) -> assertEquals(
+                RouteTable.limit(route).id(),
+                operation.node().path("x-rate-limit").textValue(),
+                operation::toString));
     }
 
     @Test
@@ -145,7 +146,10 @@ class DocumentTest {
             assertEquals(hasArgument(route, "If-Match"), statuses.contains("428"), operation::toString);
             assertEquals(hasArgument(route, "If-None-Match"), statuses.contains("304"), operation::toString);
             assertEquals(operation.path().contains("{"), statuses.contains("404"), operation::toString);
-            assertEquals(1, statuses.stream().filter(status -> status.startsWith("2")).count(), operation::toString);
+            assertEquals(
+                    1,
+                    statuses.stream().filter(status -> status.startsWith("2")).count(),
+                    operation::toString);
         });
     }
 
@@ -155,7 +159,9 @@ class DocumentTest {
             for (String status : operation.statuses()) {
                 Set<String> headers = Document.names(operation.response(status).path("headers"));
                 String where = operation + " " + status;
-                assertTrue(headers.containsAll(Set.of("X-Request-Id", "RateLimit-Policy", "RateLimit", "Cache-Control")), where);
+                assertTrue(
+                        headers.containsAll(Set.of("X-Request-Id", "RateLimit-Policy", "RateLimit", "Cache-Control")),
+                        where);
                 assertEquals("401".equals(status), headers.contains("WWW-Authenticate"), where);
                 assertEquals(Set.of("429", "503").contains(status), headers.contains("Retry-After"), where);
             }
@@ -176,7 +182,10 @@ class DocumentTest {
         onEvery((route, operation) -> {
             assertEquals(hasBody(route), operation.node().has("requestBody"), operation::toString);
             if (hasBody(route)) {
-                assertEquals(names(route.getConsumes()), Document.names(operation.node().at("/requestBody/content")), operation::toString);
+                assertEquals(
+                        names(route.getConsumes()),
+                        Document.names(operation.node().at("/requestBody/content")),
+                        operation::toString);
             }
             JsonNode content = operation.response("200").path("content");
             if (!content.isMissingNode()) {
@@ -191,9 +200,12 @@ class DocumentTest {
             for (JsonNode parameter : operation.parameters("query")) {
                 String name = parameter.path("name").textValue();
                 if (!"cursor".equals(name)) {
-                    Call call = Call.of(operation.method(), operation.path()).with(name, sample(parameter.path("schema")));
+                    Call call =
+                            Call.of(operation.method(), operation.path()).with(name, sample(parameter.path("schema")));
                     Call whole = hasUpload(operation) ? call.body("text/csv", EMPTY_IMPORT) : call;
-                    directory.send(Carrier.NETTY, whole.bearer(directory.token(Account.ADMIN))).expect(200);
+                    directory
+                            .send(Carrier.NETTY, whole.bearer(directory.token(Account.ADMIN)))
+                            .expect(200);
                 }
             }
         }
@@ -205,7 +217,9 @@ class DocumentTest {
         Set<String> required = Document.texts(operation.bodySchema().path("required"));
         Reply reply = send(operation, "{}");
         Set<String> named = new TreeSet<>();
-        reply.json().path("errors").forEach(error -> named.add(error.path("field").textValue()));
+        reply.json()
+                .path("errors")
+                .forEach(error -> named.add(error.path("field").textValue()));
         assertEquals(required, named, reply::toString);
     }
 
@@ -213,7 +227,9 @@ class DocumentTest {
     @MethodSource("operationsWithJson")
     void everyDocumentedFieldIsKnownAndNoOther(Document.Operation operation) {
         Set<String> properties = Document.names(operation.bodySchema().path("properties"));
-        String wrong = properties.stream().map(name -> "\"" + name + "\":{}").collect(Collectors.joining(",", "{", ",\"other\":1}"));
+        String wrong = properties.stream()
+                .map(name -> "\"" + name + "\":{}")
+                .collect(Collectors.joining(",", "{", ",\"other\":1}"));
         Reply reply = send(operation, wrong).expect(422);
         Set<String> named = new TreeSet<>();
         Set<String> unknown = new TreeSet<>();
@@ -228,13 +244,16 @@ class DocumentTest {
     @Test
     void wordsAreTheCodesOwn() {
         JsonNode schemas = document.root().at("/components/schemas");
-        Set<String> scopes = Arrays.stream(Permission.values()).map(Permission::scope).collect(Collectors.toSet());
+        Set<String> scopes =
+                Arrays.stream(Permission.values()).map(Permission::scope).collect(Collectors.toSet());
         assertEquals(scopes, Document.texts(schemas.at("/Scope/enum")));
-        assertEquals(scopes, Document.names(document.root().at("/components/securitySchemes/oauth2/flows/password/scopes")));
+        assertEquals(
+                scopes, Document.names(document.root().at("/components/securitySchemes/oauth2/flows/password/scopes")));
         assertEquals(Set.copyOf(Role.NAMES), Document.texts(schemas.at("/User/properties/role/enum")));
         assertEquals(Set.copyOf(EventName.IDS), Document.texts(schemas.at("/AuditEvent/properties/event/enum")));
-        Set<String> codes =
-                Arrays.stream(Kind.values()).map(kind -> ProblemType.of(kind).code()).collect(Collectors.toSet());
+        Set<String> codes = Arrays.stream(Kind.values())
+                .map(kind -> ProblemType.of(kind).code())
+                .collect(Collectors.toSet());
         assertEquals(codes, Document.texts(schemas.at("/Problem/properties/code/enum")));
     }
 
@@ -245,12 +264,15 @@ class DocumentTest {
     }
 
     private Reply send(Document.Operation operation, String body) {
-        String path = operation.path().replace("{emp_id}", "1")
+        String path = operation
+                .path()
+                .replace("{emp_id}", "1")
                 .replace("{kid}", "unknown")
                 .replace("{id}", "00000000-0000-7000-8000-000000000000");
         Call call = Call.of(operation.method(), path).json(body);
         return directory.send(
-                Carrier.NETTY, operation.node().path("security").isEmpty() ? call : call.bearer(directory.token(Account.ADMIN)));
+                Carrier.NETTY,
+                operation.node().path("security").isEmpty() ? call : call.bearer(directory.token(Account.ADMIN)));
     }
 
     private void onEvery(BiConsumer<UriRouteInfo<?, ?>, Document.Operation> expectation) {
@@ -269,7 +291,10 @@ class DocumentTest {
     }
 
     private static Set<String> choices(Access access) {
-        String scope = access.permission().map(Permission::scope).map(name -> "\"" + name + "\"").orElse("");
+        String scope = access.permission()
+                .map(Permission::scope)
+                .map(name -> "\"" + name + "\"")
+                .orElse("");
         Set<String> choices = new TreeSet<>();
         if (access != Access.API_KEY) {
             choices.addAll(Set.of("{\"oauth2\":[" + scope + "]}", "{\"bearer\":[]}"));
@@ -303,7 +328,9 @@ class DocumentTest {
     private static Set<String> headers(UriRouteInfo<?, ?> route) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Arrays.stream(route.getTargetMethod().getArguments())
-                .forEach(argument -> argument.getAnnotationMetadata().stringValue(Header.class).ifPresent(names::add));
+                .forEach(argument -> argument.getAnnotationMetadata()
+                        .stringValue(Header.class)
+                        .ifPresent(names::add));
         return names;
     }
 

@@ -52,14 +52,17 @@ class ConflictTest {
             List<Future<Integer>> both = List.of(List.of("a", "b"), List.of("b", "a")).stream()
                     .map(order -> threads.submit(() -> database.transaction(sql -> {
                         int attempt = attempts.incrementAndGet();
-                        int changed = sql.update("UPDATE users SET username = username WHERE username_key = ?", order.get(0));
+                        int changed =
+                                sql.update("UPDATE users SET username = username WHERE username_key = ?", order.get(0));
                         if (attempt <= 2) {
                             while (attempts.get() < 2) {
                                 Thread.onSpinWait();
                             }
                             sql.one("SELECT 1 AS one FROM pg_sleep(0.2)", row -> row.number("one"));
                         }
-                        return changed + sql.update("UPDATE users SET username = username WHERE username_key = ?", order.get(1));
+                        return changed
+                                + sql.update(
+                                        "UPDATE users SET username = username WHERE username_key = ?", order.get(1));
                     })))
                     .toList();
             for (Future<Integer> one : both) {
@@ -78,15 +81,21 @@ class ConflictTest {
             List<Timed> answers = Timed.send(
                     transport,
                     IntStream.range(0, 40)
-                            .mapToObj(i -> Call.patch("/employees/1").json("{\"city\":\"City " + i + "\"}").bearer(token))
+                            .mapToObj(i -> Call.patch("/employees/1")
+                                    .json("{\"city\":\"City " + i + "\"}")
+                                    .bearer(token))
                             .toList());
             answers.forEach(timed -> {
                 assertTrue(Set.of(200, 503).contains(timed.reply().status()), timed::toString);
                 timed.inTime();
             });
-            long changed = answers.stream().filter(timed -> timed.reply().status() == 200).count();
+            long changed = answers.stream()
+                    .filter(timed -> timed.reply().status() == 200)
+                    .count();
             assertEquals(1 + changed, site.database().number("SELECT version FROM employees"));
-            assertEquals(changed, site.database().number("SELECT count(*) FROM audit_events WHERE event = 'employee_changed'"));
+            assertEquals(
+                    changed,
+                    site.database().number("SELECT count(*) FROM audit_events WHERE event = 'employee_changed'"));
         }
     }
 

@@ -63,10 +63,17 @@ class DatabaseCutTest {
                 Timed.send(transport, Site.signIn(Site.PASSWORD)).unavailable();
                 Timed.send(transport, Call.post("/auth/token").form("username", "admin", "password", Site.PASSWORD))
                         .unavailable();
-                Timed.send(transport, Call.post("/auth/register")
-                                .json("{\"username\":\"someone\",\"password\":\"" + Site.PASSWORD + "\"}"))
+                Timed.send(
+                                transport,
+                                Call.post("/auth/register")
+                                        .json("{\"username\":\"someone\",\"password\":\"" + Site.PASSWORD + "\"}"))
                         .unavailable();
-                assertEquals(503, Timed.send(transport, Call.get("/health")).inTime().reply().status());
+                assertEquals(
+                        503,
+                        Timed.send(transport, Call.get("/health"))
+                                .inTime()
+                                .reply()
+                                .status());
                 site.proxy().restore();
                 Timed.recovery(transport, Call.get("/health"), RECOVERY);
                 Site.token(transport);
@@ -85,7 +92,8 @@ class DatabaseCutTest {
                         long failed = 0;
                         while (!done.get()) {
                             long number = numbers.incrementAndGet();
-                            Timed timed = Timed.send(transport, Site.create(number).bearer(token));
+                            Timed timed =
+                                    Timed.send(transport, Site.create(number).bearer(token));
                             if (timed.reply().status() == 201) {
                                 acknowledged.add(number);
                             } else {
@@ -101,7 +109,8 @@ class DatabaseCutTest {
                 site.proxy().hangUp();
                 awaitMore(acknowledged, ENOUGH);
                 site.proxy().cut();
-                Timed.send(transport, Site.create(numbers.incrementAndGet()).bearer(token)).unavailable();
+                Timed.send(transport, Site.create(numbers.incrementAndGet()).bearer(token))
+                        .unavailable();
                 site.proxy().restore();
                 long returned = System.nanoTime();
                 awaitMore(acknowledged, 1);
@@ -118,7 +127,9 @@ class DatabaseCutTest {
             assertTrue(failed > 0);
         }
         String kept = acknowledged.stream().map(String::valueOf).collect(Collectors.joining(","));
-        assertEquals(acknowledged.size(), site.database().number("SELECT count(*) FROM employees WHERE emp_id IN (" + kept + ")"));
+        assertEquals(
+                acknowledged.size(),
+                site.database().number("SELECT count(*) FROM employees WHERE emp_id IN (" + kept + ")"));
         nothingIsHalfDone(site);
     }
 
@@ -167,11 +178,7 @@ class DatabaseCutTest {
             Timed.recovery(transport, Call.get("/health"), RECOVERY);
         }
         assertTrue(failed > 5, "Only " + failed + " sign-ins broke off");
-        assertEquals(
-                0,
-                site.database()
-                        .number(
-                                """
+        assertEquals(0, site.database().number("""
                                 SELECT count(*) FROM sessions s
                                 WHERE NOT EXISTS (SELECT 1 FROM refresh_tokens t WHERE t.session_id = s.id)
                                   OR 1 <> (SELECT count(*) FROM audit_events a
@@ -179,16 +186,13 @@ class DatabaseCutTest {
                                 """));
         assertEquals(
                 site.database().number("SELECT count(*) FROM sessions"),
-                site.database().number("SELECT count(*) FROM audit_events WHERE event = 'sign_in' AND outcome = 'success'"));
+                site.database()
+                        .number("SELECT count(*) FROM audit_events WHERE event = 'sign_in' AND outcome = 'success'"));
     }
 
     /** Each employee has the one event that tells of it, and each event its employee. */
     private static void nothingIsHalfDone(Site site) {
-        assertEquals(
-                0,
-                site.database()
-                        .number(
-                                """
+        assertEquals(0, site.database().number("""
                                 SELECT count(*) FROM (SELECT 'employee:' || emp_id AS target FROM employees) e
                                 FULL JOIN (SELECT target, count(*) AS times FROM audit_events
                                   WHERE event = 'employee_created' GROUP BY target) a USING (target)

@@ -38,8 +38,11 @@ class DatabaseFullTest {
             }
             Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
             List<Timed> answers = Timed.send(transport, writes(PARALLEL, token));
-            answers.forEach(timed -> assertTrue(Set.of(201, 503).contains(timed.reply().status()), timed::toString));
-            long written = answers.stream().filter(timed -> timed.reply().status() == 201).count();
+            answers.forEach(
+                    timed -> assertTrue(Set.of(201, 503).contains(timed.reply().status()), timed::toString));
+            long written = answers.stream()
+                    .filter(timed -> timed.reply().status() == 201)
+                    .count();
             assertTrue(written > 0);
             assertEquals(written, site.database().number("SELECT count(*) FROM employees"));
         } finally {

@@ -20,7 +20,9 @@ class DatabaseSlowTest {
             site.proxy().delay(LATE);
             Timed.send(transport, calls(token)).forEach(Timed::unavailable);
             Timed.send(transport, calls(token)).forEach(Timed::unavailable);
-            assertEquals(503, Timed.send(transport, Call.get("/health")).inTime().reply().status());
+            assertEquals(
+                    503,
+                    Timed.send(transport, Call.get("/health")).inTime().reply().status());
             site.proxy().delay(Duration.ZERO);
             Timed.recovery(transport, Call.get("/health"), RECOVERY);
             Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
@@ -42,7 +44,6 @@ class DatabaseSlowTest {
     }
 
     private static List<Call> calls(String token) {
-        return List.of(
-                Call.get("/employees").bearer(token), Site.create(7).bearer(token), Site.signIn(Site.PASSWORD));
+        return List.of(Call.get("/employees").bearer(token), Site.create(7).bearer(token), Site.signIn(Site.PASSWORD));
     }
 }

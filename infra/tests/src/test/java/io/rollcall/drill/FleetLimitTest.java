@@ -18,7 +18,8 @@ class FleetLimitTest {
     @Test
     void fiveCopiesLetOneAddressTryFiveTimesAMinuteInTotal() {
         try (Site site = Site.withLimits()) {
-            List<FunctionHandler> copies = IntStream.range(0, COPIES).mapToObj(i -> site.login()).toList();
+            List<FunctionHandler> copies =
+                    IntStream.range(0, COPIES).mapToObj(i -> site.login()).toList();
             List<Timed> answers = IntStream.range(0, COPIES * ATTEMPTS)
                     .parallel()
                     .mapToObj(i -> {
@@ -29,12 +30,19 @@ class FleetLimitTest {
                         }
                     })
                     .toList();
-            assertEquals(LIMIT, answers.stream().filter(timed -> timed.reply().status() == 401).count());
+            assertEquals(
+                    LIMIT,
+                    answers.stream()
+                            .filter(timed -> timed.reply().status() == 401)
+                            .count());
             assertEquals(
                     COPIES * ATTEMPTS - LIMIT,
-                    answers.stream().filter(timed -> timed.reply().status() == 429).count());
+                    answers.stream()
+                            .filter(timed -> timed.reply().status() == 429)
+                            .count());
             assertEquals(1, site.database().number("SELECT count(*) FROM audit_events WHERE event = 'limit_reached'"));
-            answers.forEach(timed -> assertTrue(timed.reply().header("RateLimit").isPresent()));
+            answers.forEach(
+                    timed -> assertTrue(timed.reply().header("RateLimit").isPresent()));
         }
     }
 }

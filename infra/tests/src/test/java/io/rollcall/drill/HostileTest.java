@@ -40,14 +40,16 @@ class HostileTest {
 
     @Test
     void aNarrowKeyCannotTakeOverAnAdministratorByThePassword() {
-        JsonNode admin = as(Call.get("/users?username=admin")).expect(200).json().get(0);
+        JsonNode admin =
+                as(Call.get("/users?username=admin")).expect(200).json().get(0);
         String key = as(Call.post("/api-keys")
                         .json("{\"name\":\"narrow\",\"role\":\"admin\",\"scopes\":[\"users:read\",\"users:write\"]}"))
                 .expect(201)
                 .json()
                 .path("key")
                 .textValue();
-        transport.send(Call.patch("/users/" + admin.path("id").textValue())
+        transport
+                .send(Call.patch("/users/" + admin.path("id").textValue())
                         .json("{\"password\":\"the attacker chose it\"}")
                         .header("X-API-Key", key))
                 .expect(403);
@@ -55,7 +57,8 @@ class HostileTest {
 
     @Test
     void aCursorMadeByHandIsRefusedLikeAnyOther() throws Exception {
-        for (String target : List.of("/users?cursor=" + forged("users Optional.empty", "abc", ""),
+        for (String target : List.of(
+                "/users?cursor=" + forged("users Optional.empty", "abc", ""),
                 "/api-keys?cursor=" + forged("api-keys", "abc", ""))) {
             as(Call.get(target)).expect(422);
         }
@@ -75,7 +78,8 @@ class HostileTest {
 
     @Test
     void aBodyOfUnknownFieldsMakesNoGreatAnswer() {
-        String fields = IntStream.range(0, 50_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        String fields =
+                IntStream.range(0, 50_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
         Reply reply = as(Call.post("/employees").json("{" + fields + "}")).expect(422);
         assertTrue(reply.body().length < 20_000, () -> reply.body().length + " octets");
     }
@@ -83,7 +87,8 @@ class HostileTest {
     @Test
     void aNameThatLooksLikeAnotherByWhatNobodySeesIsRefused() {
         for (String mark : List.of("\\u200b", "\\u00ad", "\\u202e")) {
-            transport.send(Call.post("/auth/register")
+            transport
+                    .send(Call.post("/auth/register")
                             .json("{\"username\":\"adm" + mark + "in\",\"password\":\"" + Site.PASSWORD + "\"}"))
                     .expect(422);
         }
@@ -102,11 +107,14 @@ class HostileTest {
 
     @Test
     void aRefreshTokenThatWasNeverOursIsInTheTrail() {
-        transport.send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", "made up"))
+        transport
+                .send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", "made up"))
                 .expect(400);
         assertEquals(
                 1,
-                site.database().number("SELECT count(*) FROM audit_events WHERE reason = 'refresh_token' AND outcome = 'failure'"));
+                site.database()
+                        .number(
+                                "SELECT count(*) FROM audit_events WHERE reason = 'refresh_token' AND outcome = 'failure'"));
     }
 
     private static Reply as(Call call) {
@@ -115,14 +123,20 @@ class HostileTest {
 
     private static String forged(String list, String key, String value) throws Exception {
         byte[] text = (key + value).getBytes(StandardCharsets.UTF_8);
-        return signed(list, ByteBuffer.allocate(2 + text.length).putShort((short) key.length()).put(text).array());
+        return signed(
+                list,
+                ByteBuffer.allocate(2 + text.length)
+                        .putShort((short) key.length())
+                        .put(text)
+                        .array());
     }
 
     private static String signed(String list, byte[] place) throws Exception {
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         sha.update(list.getBytes(StandardCharsets.UTF_8));
         byte[] digest = Arrays.copyOf(sha.digest(place), 12);
-        byte[] bytes = ByteBuffer.allocate(12 + place.length).put(digest).put(place).array();
+        byte[] bytes =
+                ByteBuffer.allocate(12 + place.length).put(digest).put(place).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

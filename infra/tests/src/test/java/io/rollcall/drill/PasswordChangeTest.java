@@ -25,7 +25,8 @@ class PasswordChangeTest {
             site.database().execute("UPDATE passwords SET hash = left(hash, -3) || 'AAA'");
             assertEquals(401, signIn.get().reply().status());
             assertEquals(1, site.database().number("SELECT count(*) FROM sessions"));
-            assertEquals(1, site.database().number("SELECT count(*) FROM audit_events WHERE reason = 'password_changed'"));
+            assertEquals(
+                    1, site.database().number("SELECT count(*) FROM audit_events WHERE reason = 'password_changed'"));
         }
     }
 }

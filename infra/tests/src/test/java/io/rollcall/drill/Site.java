@@ -122,8 +122,7 @@ final class Site implements AutoCloseable {
     }
 
     static Call create(long empId) {
-        return Call.post("/employees").json(
-                """
+        return Call.post("/employees").json("""
                 {"emp_id":%d,"emp_name":"Ada","city":"Paris","country":"France","emp_dob":"1990-01-01"}""".formatted(empId));
     }
 
@@ -141,22 +140,24 @@ final class Site implements AutoCloseable {
 
     private Settings settings(String databaseUrl) {
         return new Settings(Map.of(
-                "DATABASE_URL", databaseUrl,
-                "JWT_SIGNING_KEY", TestKeys.pem(signingKey),
-                "ROLLCALL_ISSUER", "https://rollcall.test",
-                "ROLLCALL_LIMITS_FACTOR", String.valueOf(factor)));
+                "DATABASE_URL",
+                databaseUrl,
+                "JWT_SIGNING_KEY",
+                TestKeys.pem(signingKey),
+                "ROLLCALL_ISSUER",
+                "https://rollcall.test",
+                "ROLLCALL_LIMITS_FACTOR",
+                String.valueOf(factor)));
     }
 
     /** Not the owner: no limit of connections holds for a superuser. */
     private String role() {
-        database.execute(
-                """
+        database.execute("""
                 DO $$ BEGIN
                   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1$s') THEN
                     CREATE ROLE %1$s LOGIN INHERIT IN ROLE rollcall_login, rollcall_employees, rollcall_admin;
                   END IF;
-                END $$"""
-                        .formatted(ROLE));
+                END $$""".formatted(ROLE));
         return ROLE;
     }
 }

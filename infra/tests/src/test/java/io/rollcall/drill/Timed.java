@@ -27,8 +27,9 @@ record Timed(Reply reply, Duration time) {
     /** All at once. */
     static List<Timed> send(Transport transport, List<Call> calls) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Timed>> sent =
-                    calls.stream().map(call -> threads.submit(() -> send(transport, call))).toList();
+            List<Future<Timed>> sent = calls.stream()
+                    .map(call -> threads.submit(() -> send(transport, call)))
+                    .toList();
             return sent.stream().map(Timed::wait).toList();
         }
     }

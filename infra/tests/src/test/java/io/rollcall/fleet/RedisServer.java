@@ -27,7 +27,8 @@ final class RedisServer implements AutoCloseable {
     /** The program, where the machine has one. */
     static Optional<Path> program() {
         return Stream.of("valkey-server", "redis-server")
-                .flatMap(name -> Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin").map(folder -> Path.of(folder, name)))
+                .flatMap(name -> Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
+                        .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -35,7 +36,15 @@ final class RedisServer implements AutoCloseable {
     static RedisServer start() throws IOException {
         int port = freePort();
         List<String> command = List.of(
-                program().orElseThrow().toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no");
+                program().orElseThrow().toString(),
+                "--port",
+                String.valueOf(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectErrorStream(true)

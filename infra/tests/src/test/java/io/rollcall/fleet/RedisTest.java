@@ -57,9 +57,11 @@ class RedisTest {
             try (RunningCopy writer = new RunningCopy(environment);
                     RunningCopy reader = new RunningCopy(environment)) {
                 String token = writer.administrator();
-                writer.send(Call.post("/employees")
-                                .bearer(token)
-                                .json("{\"emp_id\":7,\"emp_name\":\"Ida\",\"city\":\"Old\",\"country\":\"X\",\"emp_dob\":\"1990-01-01\"}"))
+                writer.send(
+                                Call.post("/employees")
+                                        .bearer(token)
+                                        .json(
+                                                "{\"emp_id\":7,\"emp_name\":\"Ida\",\"city\":\"Old\",\"country\":\"X\",\"emp_dob\":\"1990-01-01\"}"))
                         .expect(201);
                 assertEquals("Old", city(reader, token));
                 writer.send(Call.patch("/employees/7").bearer(token).json("{\"city\":\"New\"}"))

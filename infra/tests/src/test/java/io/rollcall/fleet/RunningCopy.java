@@ -25,8 +25,8 @@ final class RunningCopy implements AutoCloseable {
         this.connections = new PooledConnections(database.url(), database.properties());
         this.context = NettyContext.start(settings, connections, 0);
         context.getBean(FirstAdministrator.class).ensure(Directory.PASSWORD);
-        this.transport = new NettyTransport(
-                context.getBean(EmbeddedServer.class).start().getPort());
+        this.transport =
+                new NettyTransport(context.getBean(EmbeddedServer.class).start().getPort());
     }
 
     Reply send(Call call) {

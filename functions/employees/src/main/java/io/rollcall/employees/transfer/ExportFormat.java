@@ -22,7 +22,8 @@ enum ExportFormat {
         @Override
         byte[] part(List<Employee> employees) {
             StringWriter text = new StringWriter();
-            try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            try (CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
                 employees.forEach(employee -> csv.writeRecord(Columns.cells(employee)));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
@@ -40,7 +41,8 @@ enum ExportFormat {
         @Override
         byte[] part(List<Employee> employees) {
             StringWriter text = new StringWriter();
-            try (JsonGenerator json = new JsonFactoryBuilder().rootValueSeparator("\n").build().createGenerator(text)) {
+            try (JsonGenerator json =
+                    new JsonFactoryBuilder().rootValueSeparator("\n").build().createGenerator(text)) {
                 for (Employee employee : employees) {
                     json.writeStartObject();
                     json.writeNumberField("emp_id", employee.empId());

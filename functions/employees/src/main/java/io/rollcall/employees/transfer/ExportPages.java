@@ -26,8 +26,7 @@ final class ExportPages implements Enumeration<InputStream> {
     private Optional<Page<Employee>> ready;
 
     /** Reads the first part at once, so that a database that is away is told before the answer begins. */
-    ExportPages(
-            Database database, Employees employees, EmployeeQuery query, Function<List<Employee>, byte[]> format) {
+    ExportPages(Database database, Employees employees, EmployeeQuery query, Function<List<Employee>, byte[]> format) {
         this.database = database;
         this.employees = employees;
         this.query = query;

@@ -3,6 +3,7 @@ package io.rollcall.employees.transfer;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.rollcall.employee.EmployeeDraft;
 import io.rollcall.employees.EmployeeRequests;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.FieldError;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import io.rollcall.employee.EmployeeDraft;
 
 /** Reads the lines of an import; every error of every line is told. */
 @Singleton
@@ -128,8 +128,7 @@ final class ImportReader {
         return cells;
     }
 
-    private static void add(
-            List<ImportLine> lines, ImportErrors errors, long number, Supplier<EmployeeDraft> reading) {
+    private static void add(List<ImportLine> lines, ImportErrors errors, long number, Supplier<EmployeeDraft> reading) {
         try {
             lines.add(new ImportLine(number, reading.get()));
         } catch (Invalid broken) {
@@ -141,7 +140,10 @@ final class ImportReader {
 
     private static String decode(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             if (!Text.isClean(text)) {
                 throw new BadRequest("The body holds NUL");
             }

@@ -17,6 +17,7 @@ record ImportRequest(boolean upsert, boolean dryRun) {
         var mode = fields.optional("mode", Rules.oneOf(List.of("create", "upsert")));
         var dryRun = fields.optional("dry_run", Rules.boolText());
         fields.done();
-        return new ImportRequest(mode.get().filter("upsert"::equals).isPresent(), dryRun.get().orElse(false));
+        return new ImportRequest(
+                mode.get().filter("upsert"::equals).isPresent(), dryRun.get().orElse(false));
     }
 }

@@ -12,7 +12,11 @@ import java.util.Map;
 
 /** What an import did, or with {@code dry_run} would have done. */
 @Serdeable
-record ImportResult(long created, long updated, long unchanged, @JsonProperty("dry_run") boolean dryRun) {
+record ImportResult(
+        long created,
+        long updated,
+        long unchanged,
+        @JsonProperty("dry_run") boolean dryRun) {
     static final Kept<ImportResult> KEPT = new Kept<>(ImportResult::write, ImportResult::read);
 
     String write() {

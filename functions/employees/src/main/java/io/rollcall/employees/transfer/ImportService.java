@@ -43,8 +43,7 @@ final class ImportService {
             if (!request.dryRun()) {
                 write(sql, plan, actor);
             }
-            return new ImportResult(
-                    plan.added.size(), plan.changed.size(), plan.unchanged, request.dryRun());
+            return new ImportResult(plan.added.size(), plan.changed.size(), plan.unchanged, request.dryRun());
         });
         forget(lines, result);
         return result;
@@ -54,8 +53,8 @@ final class ImportService {
         Plan plan = new Plan();
         ImportErrors errors = new ImportErrors();
         for (List<ImportLine> chunk : chunks(lines)) {
-            Map<Long, Employee> existing =
-                    employees.lockAll(sql, chunk.stream().map(line -> line.draft().empId()).toList());
+            Map<Long, Employee> existing = employees.lockAll(
+                    sql, chunk.stream().map(line -> line.draft().empId()).toList());
             for (ImportLine line : chunk) {
                 EmployeeDraft draft = line.draft();
                 Employee known = existing.get(draft.empId());

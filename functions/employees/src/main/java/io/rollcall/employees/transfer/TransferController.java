@@ -3,6 +3,7 @@ package io.rollcall.employees.transfer;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -11,7 +12,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.HttpStatus;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
@@ -69,12 +69,15 @@ final class TransferController {
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<InputStream> save(HttpRequest<?> request, Query parameters) {
-        boolean ndjson = request.accept().stream().findFirst().filter(type -> MediaTypes.NDJSON.equals(type.getName())).isPresent();
+        boolean ndjson = request.accept().stream()
+                .findFirst()
+                .filter(type -> MediaTypes.NDJSON.equals(type.getName()))
+                .isPresent();
         ExportFormat format = ndjson ? ExportFormat.NDJSON : ExportFormat.CSV;
-        ExportPages pages =
-                new ExportPages(database, employees, ExportRequest.from(parameters).query(), format::part);
-        return HttpResponse.<InputStream>ok(
-                        new SequenceInputStream(new ByteArrayInputStream(format.head()), new SequenceInputStream(pages)))
+        ExportPages pages = new ExportPages(
+                database, employees, ExportRequest.from(parameters).query(), format::part);
+        return HttpResponse.<InputStream>ok(new SequenceInputStream(
+                        new ByteArrayInputStream(format.head()), new SequenceInputStream(pages)))
                 .contentType(MediaType.of(ndjson ? MediaTypes.NDJSON : MediaTypes.CSV))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(
