@@ -3,12 +3,12 @@ package io.rollcall.drill;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
-import io.rollcall.database.ConnectionSource;
 import io.rollcall.database.Database;
 import io.rollcall.database.DatabaseSettings;
 import io.rollcall.directory.NettyTransport;
 import io.rollcall.employees.EmployeesHandler;
 import io.rollcall.lambda.FunctionHandler;
+import io.rollcall.local.NettyContext;
 import io.rollcall.local.PooledConnections;
 import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
@@ -80,15 +80,8 @@ final class Site implements AutoCloseable {
     Netty server() {
         Settings settings = settings(proxy.through(url));
         DatabaseSettings connections = DatabaseSettings.from(settings);
-        ApplicationContext context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
-                .singletons(settings)
-                .build();
-        context.registerSingleton(
-                ConnectionSource.class, new PooledConnections(connections.url(), connections.properties()));
-        context.start();
+        ApplicationContext context = NettyContext.start(
+                settings, new PooledConnections(connections.url(), connections.properties()), 0);
         started.add(context);
         return new Netty(
                 new NettyTransport(context.getBean(EmbeddedServer.class).start().getPort()),
