@@ -44,7 +44,7 @@ final class Refusals {
                         sql, Actor.unproved("", exchange), AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason));
                 return reason;
             });
-        } catch (Unavailable away) {
+        } catch (Unavailable | IllegalStateException away) {
             LOG.warn("A refusal is missing in the trail request_id={}", exchange.requestId());
         }
     }

@@ -143,8 +143,10 @@ class AccessMatrixTest extends Contract {
     @MethodSource("routes")
     void aWrongVerbIs405ForEveryone(String route) {
         String path = harmless(route).path();
-        Set<String> right = routes().filter(other -> Pattern.matches(
-                        path(other).replaceAll("\\{\\w+}", "[^/]+").replace(".", "\\."), path))
+        boolean literal = routes().anyMatch(other -> path(other).equals(path));
+        Set<String> right = routes().filter(other -> literal
+                        ? path(other).equals(path)
+                        : pattern(other).matcher(path).matches())
                 .map(other -> other.substring(0, other.indexOf(' ')))
                 .collect(Collectors.toSet());
         for (String verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
@@ -161,6 +163,10 @@ class AccessMatrixTest extends Contract {
                 }
             }
         }
+    }
+
+    private static Pattern pattern(String route) {
+        return Pattern.compile(path(route).replaceAll("\\{\\w+}", "[^/]+").replace(".", "\\."));
     }
 
     static Stream<String> routes() {

@@ -80,8 +80,8 @@ final class Site implements AutoCloseable {
     Netty server() {
         Settings settings = settings(proxy.through(url));
         DatabaseSettings connections = DatabaseSettings.from(settings);
-        ApplicationContext context = NettyContext.start(
-                settings, new PooledConnections(connections.url(), connections.properties()), 0);
+        ApplicationContext context =
+                NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
         started.add(context);
         return new Netty(
                 new NettyTransport(context.getBean(EmbeddedServer.class).start().getPort()),
