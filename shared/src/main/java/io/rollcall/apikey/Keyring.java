@@ -76,9 +76,7 @@ public final class Keyring {
         if (!strict) {
             return known.get(hash, this::look);
         }
-        Optional<KeyHolder> now = look(hash);
-        known.put(hash, now);
-        return now;
+return known.asMap().compute(hash, (any, old) -> look(any));
     }
 
     private Optional<KeyHolder> look(String hash) {

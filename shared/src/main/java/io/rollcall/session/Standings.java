@@ -40,9 +40,8 @@ public final class Standings {
         if (!strict) {
             return known.get(key, this::look);
         }
-        Optional<Standing> now = look(key);
-        known.put(key, now);
-        return now;
+// Read and kept in one step, so that what is forgotten meanwhile does not come back.
+        return known.asMap().compute(key, (any, old) -> look(any));
     }
 
     /** Forgets a session, because it has just ended here. */
