@@ -76,7 +76,7 @@ public final class Keyring {
         if (!strict) {
             return known.get(hash, this::look);
         }
-return known.asMap().compute(hash, (any, old) -> look(any));
+        return known.asMap().compute(hash, (any, old) -> look(any));
     }
 
     private Optional<KeyHolder> look(String hash) {

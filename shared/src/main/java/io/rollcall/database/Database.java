@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ public final class Database {
 
     /** Runs statements that each stand for themselves. */
     public <T> T run(Work<T> work) {
-        return attempt(connection -> work.run(new Sql(connection)));
+        return attempt(connection -> work.run(new Sql(connection, Deadline.current())));
     }
 
     /** Runs statements that happen together or not at all; a {@link Failure} or any other exception undoes them. */
@@ -47,7 +48,7 @@ public final class Database {
         return attempt(connection -> {
             connection.setAutoCommit(false);
             try {
-                T result = work.run(new Sql(connection));
+                T result = work.run(new Sql(connection, Deadline.current()));
                 connection.commit();
                 connection.setAutoCommit(true);
                 return result;
@@ -72,6 +73,10 @@ public final class Database {
     }
 
     private <T> T once(OnConnection<T> work) throws SQLException {
+        Optional<Deadline> deadline = Deadline.current();
+        if (deadline.filter(Deadline::isTooNear).isPresent()) {
+            throw new Unavailable();
+        }
         Connection connection = take();
         boolean usable = false;
         try {
@@ -85,7 +90,20 @@ public final class Database {
             usable = !SqlStates.isAway(failed);
             throw failed;
         } finally {
-            connections.give(connection, usable);
+            connections.give(connection, usable && isReset(connection, deadline));
+        }
+    }
+
+    /** The next borrower waits for an answer as long as the settings say, not as long as this one had left. */
+    private static boolean isReset(Connection connection, Optional<Deadline> deadline) {
+        if (deadline.isEmpty()) {
+            return true;
+        }
+        try {
+            connection.setNetworkTimeout(Runnable::run, DatabaseSettings.ANSWER_MILLIS);
+            return true;
+        } catch (SQLException gone) {
+            return false;
         }
     }
 

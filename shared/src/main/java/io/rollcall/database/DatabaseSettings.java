@@ -17,6 +17,9 @@ import java.util.Properties;
  * @param password never shown
  */
 public record DatabaseSettings(String url, Optional<String> user, Optional<String> password) {
+    /** How long one answer of the database may take. */
+    static final int ANSWER_MILLIS = 2_000;
+
     private static final String SETTING = "DATABASE_URL";
     private static final String JDBC = "jdbc:postgresql:";
 

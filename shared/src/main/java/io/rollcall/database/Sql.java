@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Statements on one connection. Values are always parameters, never part of the text. */
 public final class Sql {
     private final Connection connection;
+    private final Optional<Deadline> deadline;
 
-    Sql(Connection connection) {
+    Sql(Connection connection, Optional<Deadline> deadline) {
         this.connection = connection;
+        this.deadline = deadline;
     }
 
     /**
@@ -61,7 +64,18 @@ public final class Sql {
         return connection.createArrayOf(type, values.toArray());
     }
 
+    private void hurry(long remainingMillis) throws SQLException {
+        if (remainingMillis <= 0) {
+            throw new SQLTimeoutException("The request's time is over", SqlStates.QUERY_CANCELED);
+        }
+        connection.setNetworkTimeout(
+                Runnable::run, Math.toIntExact(Math.min(remainingMillis, DatabaseSettings.ANSWER_MILLIS)));
+    }
+
     private PreparedStatement prepare(String text, @Nullable Object... values) throws SQLException {
+        if (deadline.isPresent()) {
+            hurry(deadline.get().remainingMillis());
+        }
         PreparedStatement statement = connection.prepareStatement(text);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];

@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** What a failed statement's SQLSTATE means (PostgreSQL documentation, appendix A). */
 final class SqlStates {
+    /** query_canceled. */
+    static final String QUERY_CANCELED = "57014";
+
     /** serialization_failure, which is also Aurora DSQL's optimistic conflict, and deadlock_detected. */
     private static final Set<String> CONFLICT = Set.of("40001", "40P01");
 

@@ -1,5 +1,7 @@
 package io.rollcall.gate;
 
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -14,10 +16,12 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.rollcall.access.Access;
 import io.rollcall.access.Caller;
+import io.rollcall.database.Deadline;
 import io.rollcall.failure.Failure;
 import io.rollcall.failure.Kind;
 import io.rollcall.http.Seal;
 import io.rollcall.ratelimit.LimitRule;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +48,21 @@ final class Gate {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
-    HttpResponse<?> admit(HttpRequest<?> request) {
+    HttpResponse<?> admit(HttpRequest<?> request, MutablePropagatedContext context) {
+        Deadline deadline = Deadline.in(budget(request));
+        context.add(deadline);
+        return PropagatedContext.getOrEmpty().plus(deadline).propagate(() -> admit(request));
+    }
+
+    private static Duration budget(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                        .filter(RouteTable::isLongRunning)
+                        .isPresent()
+                ? Deadline.LONG_BUDGET
+                : Deadline.BUDGET;
+    }
+
+    private @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
         switch (routes.resolve(request)) {
             case RouteTable.Resolved.Options options -> {
                 MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());

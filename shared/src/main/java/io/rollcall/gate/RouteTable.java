@@ -11,6 +11,7 @@ import io.micronaut.web.router.UriRouteMatch;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.failure.BadRequest;
+import io.rollcall.http.LongRunning;
 import io.rollcall.http.Refusal;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
@@ -56,6 +57,11 @@ public final class RouteTable {
         return route.getAnnotationMetadata()
                 .enumValue(Allows.class, Access.class)
                 .orElseThrow();
+    }
+
+    /** Whether a route moves many rows. */
+    static boolean isLongRunning(RouteInfo<?> route) {
+        return route.getAnnotationMetadata().hasAnnotation(LongRunning.class);
     }
 
     /** The limit that a route counts against. */

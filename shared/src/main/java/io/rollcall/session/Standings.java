@@ -40,7 +40,7 @@ public final class Standings {
         if (!strict) {
             return known.get(key, this::look);
         }
-// Read and kept in one step, so that what is forgotten meanwhile does not come back.
+        // Read and kept in one step, so that what is forgotten meanwhile does not come back.
         return known.asMap().compute(key, (any, old) -> look(any));
     }
 

@@ -19,6 +19,7 @@ import io.rollcall.audit.Actor;
 import io.rollcall.database.Database;
 import io.rollcall.employee.Employees;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.LongRunning;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Query;
 import io.rollcall.http.Upload;
@@ -50,6 +51,7 @@ final class TransferController {
     @Post("/import")
     @Consumes({MediaTypes.CSV, MediaTypes.NDJSON})
     @Status(HttpStatus.OK)
+    @LongRunning
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
     ImportResult load(
@@ -66,6 +68,7 @@ final class TransferController {
 
     @Get("/export")
     @Produces({MediaTypes.CSV, MediaTypes.NDJSON})
+    @LongRunning
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<InputStream> save(HttpRequest<?> request, Query parameters) {

@@ -1,0 +1,42 @@
+package io.rollcall.database;
+
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.PropagatedContextElement;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Until when the database may be waited for, over all the statements of one request: a database that is slow, but not dead, must not
+ * keep a client longer than a gateway waits.
+ *
+ * @param nanoTime as {@link System#nanoTime} counts
+ */
+public record Deadline(long nanoTime) implements PropagatedContextElement {
+    /** For most requests. */
+    public static final Duration BUDGET = Duration.ofMillis(3_300);
+
+    /** For those that move many rows. */
+    public static final Duration LONG_BUDGET = Duration.ofSeconds(25);
+
+    private static final long LEAST_MILLIS = 500;
+
+    /** A deadline so far from now. */
+    public static Deadline in(Duration budget) {
+        return new Deadline(System.nanoTime() + budget.toNanos());
+    }
+
+    /** The deadline of the request that is being handled, if there is one. */
+    static Optional<Deadline> current() {
+        return PropagatedContext.getOrEmpty().find(Deadline.class);
+    }
+
+    /** Whether it is too late to begin something new. */
+    boolean isTooNear() {
+        return remainingMillis() < LEAST_MILLIS;
+    }
+
+    /** Zero or less when it is over. */
+    long remainingMillis() {
+        return (nanoTime - System.nanoTime()) / 1_000_000;
+    }
+}
