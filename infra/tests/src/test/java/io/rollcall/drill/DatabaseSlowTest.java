@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseSlowTest {
     private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(1);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
     @Test
@@ -39,6 +40,19 @@ class DatabaseSlowTest {
             calls(token).forEach(call -> Timed.send(transport, call).unavailable());
             site.proxy().delay(Duration.ZERO);
             Timed.recovery(transport, Call.get("/health"), RECOVERY);
+            Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
+        }
+    }
+
+    /** Each answer comes, but a request needs many of them. */
+    @Test
+    void manySlowAnswersTogetherAreNoReasonToKeepAClientWaiting() {
+        try (Site site = Site.open()) {
+            Transport transport = site.server().transport();
+            String token = Site.token(transport);
+            site.proxy().delay(ONE_ANSWER);
+            calls(token).forEach(call -> Timed.send(transport, call).inTime());
+            site.proxy().delay(Duration.ZERO);
             Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
         }
     }
