@@ -12,10 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The table of employees. */
 @Singleton
@@ -66,96 +63,6 @@ public final class Employees {
                         now,
                         now)
                 .orElseThrow(() -> new EmployeeNumberTaken(draft.empId()));
-    }
-
-    /** The employees of these numbers, by number; nobody else changes them before the transaction ends. */
-    public Map<Long, Employee> lockAll(Sql sql, List<Long> numbers) throws SQLException {
-        List<Employee> found = sql.list(
-                "SELECT " + COLUMNS + " FROM employees WHERE emp_id = ANY(?) ORDER BY emp_id FOR UPDATE",
-                Employees::employee,
-                sql.array("bigint", numbers));
-        return found.stream().collect(Collectors.toMap(Employee::empId, Function.identity()));
-    }
-
-    /**
-     * Adds many employees in one statement.
-     *
-     * @return the new employees; fewer than the drafts where a number was taken
-     */
-    public List<Employee> addAll(Sql sql, List<EmployeeDraft> drafts) throws SQLException {
-        Instant now = now();
-        return sql.list(
-                """
-                INSERT INTO employees (id, emp_id, emp_name, city, country, emp_dob,
-                  name_folded, city_folded, country_folded, created_at, updated_at, version)
-                SELECT id, emp_id, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded, ?, ?, 1
-                FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
-                  CAST(? AS date[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
-                  AS d(id, emp_id, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded)
-                ON CONFLICT (emp_id) DO NOTHING
-                RETURNING\s""" + COLUMNS,
-                Employees::employee,
-                now,
-                now,
-                sql.array("uuid", drafts.stream().map(any -> ids.next()).toList()),
-                sql.array("bigint", drafts.stream().map(EmployeeDraft::empId).toList()),
-                sql.array("text", drafts.stream().map(EmployeeDraft::name).toList()),
-                sql.array("text", drafts.stream().map(EmployeeDraft::city).toList()),
-                sql.array("text", drafts.stream().map(EmployeeDraft::country).toList()),
-                sql.array(
-                        "text",
-                        drafts.stream()
-                                .map(draft -> draft.dateOfBirth().toString())
-                                .toList()),
-                sql.array(
-                        "text",
-                        drafts.stream().map(draft -> Folding.fold(draft.name())).toList()),
-                sql.array(
-                        "text",
-                        drafts.stream().map(draft -> Folding.fold(draft.city())).toList()),
-                sql.array(
-                        "text",
-                        drafts.stream()
-                                .map(draft -> Folding.fold(draft.country()))
-                                .toList()));
-    }
-
-    /** Gives many employees, found by their numbers, new fields in one statement. */
-    public List<Employee> replaceAll(Sql sql, List<EmployeeDraft> drafts) throws SQLException {
-        return sql.list(
-                """
-                UPDATE employees SET emp_name = d.emp_name, city = d.city, country = d.country, emp_dob = d.emp_dob,
-                  name_folded = d.name_folded, city_folded = d.city_folded, country_folded = d.country_folded,
-                  updated_at = ?, version = version + 1
-                FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS date[]),
-                  CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
-                  AS d(number, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded)
-                WHERE emp_id = number
-                RETURNING id, emp_id, employees.emp_name, employees.city, employees.country, employees.emp_dob,
-                  created_at, updated_at, version
-                """,
-                Employees::employee,
-                now(),
-                sql.array("bigint", drafts.stream().map(EmployeeDraft::empId).toList()),
-                sql.array("text", drafts.stream().map(EmployeeDraft::name).toList()),
-                sql.array("text", drafts.stream().map(EmployeeDraft::city).toList()),
-                sql.array("text", drafts.stream().map(EmployeeDraft::country).toList()),
-                sql.array(
-                        "text",
-                        drafts.stream()
-                                .map(draft -> draft.dateOfBirth().toString())
-                                .toList()),
-                sql.array(
-                        "text",
-                        drafts.stream().map(draft -> Folding.fold(draft.name())).toList()),
-                sql.array(
-                        "text",
-                        drafts.stream().map(draft -> Folding.fold(draft.city())).toList()),
-                sql.array(
-                        "text",
-                        drafts.stream()
-                                .map(draft -> Folding.fold(draft.country()))
-                                .toList()));
     }
 
     /**
@@ -238,7 +145,7 @@ public final class Employees {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Employee employee(Row row) throws SQLException {
+    static Employee employee(Row row) throws SQLException {
         return new Employee(
                 row.uuid("id"),
                 row.number("emp_id"),

@@ -6,10 +6,10 @@ import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.EventName;
 import io.rollcall.database.Sql;
 import io.rollcall.employee.Employee;
+import io.rollcall.employee.EmployeeBatch;
 import io.rollcall.employee.EmployeeCache;
 import io.rollcall.employee.EmployeeDraft;
 import io.rollcall.employee.EmployeeJson;
-import io.rollcall.employee.Employees;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
 import jakarta.inject.Singleton;
@@ -25,12 +25,12 @@ import java.util.Optional;
 final class ImportService {
     private static final int CHUNK = 1000;
 
-    private final Employees employees;
+    private final EmployeeBatch employees;
     private final EmployeeCache cache;
     private final Idempotency idempotency;
     private final Audit audit;
 
-    ImportService(Employees employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
+    ImportService(EmployeeBatch employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
         this.employees = employees;
         this.cache = cache;
         this.idempotency = idempotency;
