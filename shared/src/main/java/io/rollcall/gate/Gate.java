@@ -10,7 +10,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
@@ -27,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before its controller sees it, and to every answer after. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class Gate {
+public final class Gate {
+    /** The name of the executor on which requests are handled. */
+    public static final String EXECUTOR = "requests";
+
     static final String CALLER = "rollcall.caller";
 
     private final RouteTable routes;
@@ -44,9 +46,9 @@ final class Gate {
         this.seal = seal;
     }
 
-    /** Runs on a thread that may wait. */
+    /** Runs on a thread that may wait: each transport brings its own. */
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
+    @ExecuteOn(EXECUTOR)
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request, MutablePropagatedContext context) {
         Deadline deadline = Deadline.in(budget(request));

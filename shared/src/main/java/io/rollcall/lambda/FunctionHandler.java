@@ -27,12 +27,7 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
 
     /** Reads these settings instead. */
     protected FunctionHandler(Settings settings) {
-        this.context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(StartUp.properties(settings))
-                .singletons(settings)
-                .start();
+        this.context = FunctionContext.start(settings);
         DatabaseSettings.from(settings);
         StartUp.check(context);
         this.pipeline = context.getBean(GatewayPipeline.class);
