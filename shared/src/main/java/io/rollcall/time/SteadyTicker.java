@@ -24,8 +24,9 @@ final class SteadyTicker implements Ticker {
 
     @Override
     public long read() {
-        long counted = System.nanoTime();
+        // In this order: a pause between the two makes the lead seem smaller, which counts for nothing.
         Instant now = clock.instant();
+        long counted = System.nanoTime();
         long ahead = now.getEpochSecond() * NANOS + now.getNano() - counted;
         long most = lead.get();
         return counted + (ahead > most ? lead.accumulateAndGet(ahead, Math::max) : most);
