@@ -142,6 +142,8 @@ class BorderTest {
     static final ArchRule nothingWritesToTheConsole = noClasses()
             .that()
             .resideOutsideOfPackage("io.rollcall.local..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.rollcall.lambda.Metrics")
             .should()
             .accessField(System.class, "out")
             .orShould()
