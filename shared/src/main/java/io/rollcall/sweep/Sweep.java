@@ -5,39 +5,38 @@ import io.rollcall.failure.Unavailable;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sweeps old rows behind one write in {@value #ONE_IN} of this copy, never behind its first, and at most {@value #MOST} rows of a table at once; behind
- * the next but one where more are waiting. It begins at a random write, so that copies with short lives take their turns, too. Needs
- * no timer, so it works where copies are frozen between requests, and any number of copies may sweep at once. Safe for use by many threads.
+ * Sweeps old rows behind one write in {@value #ONE_IN}, drawn by lot, so that copies with short lives take their turns, too; never behind a copy's
+ * first, and at most {@value #MOST} rows of a table at once; behind the very next write where more are waiting. Needs no timer, so it works
+ * where copies are frozen between requests, and any number of copies may sweep at once. Safe for use by many threads.
  */
 @Singleton
 public final class Sweep {
     static final int ONE_IN = 50;
     static final int MOST = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final int SOON = 2;
 
     private final Database database;
-    private final AtomicInteger left;
+    private final SecureRandom random;
+    private final AtomicBoolean hasWritten = new AtomicBoolean();
+    private final AtomicBoolean isBehind = new AtomicBoolean();
 
     Sweep(Database database, SecureRandom random) {
         this.database = database;
-        this.left = new AtomicInteger(random.nextInt(SOON, ONE_IN + 1));
+        this.random = random;
     }
 
     /** Tells of a write that leaves rows behind; sweeps when it is time. Never fails the write. */
     public void behind(Set<OldRows> tables) {
-        if (left.updateAndGet(writes -> writes <= 1 ? ONE_IN : writes - 1) < ONE_IN) {
+        if (!hasWritten.getAndSet(true) || !isBehind.getAndSet(false) && random.nextInt(ONE_IN) > 0) {
             return;
         }
         try {
-            if (now(tables) >= MOST) {
-                left.set(SOON);
-            }
+            isBehind.set(now(tables) >= MOST);
         } catch (Unavailable | IllegalStateException later) {
             LOG.warn("Old rows could not be swept away: {}", later.getMessage());
         }

