@@ -84,7 +84,8 @@ public final class Gate {
         Access access = RouteTable.access(route);
         LimitRule limit = RouteTable.limit(route);
         Optional<Caller> caller = identify(request, access, limit);
-        if (caller.isPresent()) {
+        // Where anyone may sign in, a credential of some account must not buy more attempts at another.
+        if (caller.isPresent() && !(limit == LimitRule.LOGIN && access.isOpen())) {
             turnstile.pass(request, limit, caller.get());
         } else {
             turnstile.pass(request, limit);

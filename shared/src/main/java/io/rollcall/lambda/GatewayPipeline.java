@@ -41,22 +41,31 @@ final class GatewayPipeline {
     private final ConversionService conversions;
     private final Problems problems;
     private final Ids ids;
+    private final Metrics metrics;
 
     GatewayPipeline(
             RouteExecutor routes,
             MessageBodyHandlerRegistry writers,
             ConversionService conversions,
             Problems problems,
-            Ids ids) {
+            Ids ids,
+            Metrics metrics) {
         this.routes = routes;
         this.responses = new Responses(routes, writers, conversions);
         this.conversions = conversions;
         this.problems = problems;
         this.ids = ids;
+        this.metrics = metrics;
     }
 
     /** Answers an event, whatever it holds; only a fault of the framework itself is thrown. */
     GatewayReply answer(GatewayEvent event) throws ExecutionException, InterruptedException {
+        GatewayReply reply = handle(event);
+        metrics.count(reply.status());
+        return reply;
+    }
+
+    private GatewayReply handle(GatewayEvent event) throws ExecutionException, InterruptedException {
         try {
             GatewayCall call = GatewayCall.of(event, ids.next().toString());
             return call.body().isPresent()
