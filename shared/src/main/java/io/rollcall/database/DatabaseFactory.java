@@ -1,8 +1,11 @@
 package io.rollcall.database;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.rollcall.database.aws.AwsDatabase;
+import io.rollcall.database.aws.RdsConnector;
 import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -17,14 +20,21 @@ final class DatabaseFactory {
         return new SingleConnection(connector, clock);
     }
 
-    /** Where AWS's connectors are on the class path, they bring their own. */
     @Singleton
-    @Requires(missingBeans = Connector.class)
-    Connector connector(Settings settings) {
-        if (DatabaseIam.from(settings) != DatabaseIam.NONE) {
+    Connector connector(Settings settings, Clock clock, BeanProvider<DsqlConnectors> dsql) {
+        DatabaseSettings database = DatabaseSettings.from(settings);
+        return switch (DatabaseIam.from(settings)) {
+            case NONE -> new PasswordConnector(database);
+            case RDS -> new RdsConnector(settings, AwsDatabase.of(settings, database), clock);
+            case DSQL -> dsql(dsql).connector(settings, database);
+        };
+    }
+
+    private static DsqlConnectors dsql(BeanProvider<DsqlConnectors> dsql) {
+        if (!dsql.isPresent()) {
             throw new SettingException(
-                    DatabaseIam.SETTING + ": this package was built without AWS's connectors; build it with -Paws");
+                    DatabaseIam.SETTING + ": this package was built without AWS's connector; build it with -Pdsql");
         }
-        return new PasswordConnector(DatabaseSettings.from(settings));
+        return dsql.get();
     }
 }

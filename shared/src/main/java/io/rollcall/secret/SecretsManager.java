@@ -2,6 +2,8 @@ package io.rollcall.secret;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rollcall.aws.AwsCredentials;
+import io.rollcall.aws.NoCredentials;
 import io.rollcall.failure.Failure;
 import io.rollcall.json.JsonObject;
 import io.rollcall.setting.Settings;
@@ -81,7 +83,7 @@ public final class SecretsManager {
     }
 
     private Reply call(String operation, Map<String, String> members) {
-        AwsCredentialsIdentity identity = AwsCredentials.of(settings);
+        AwsCredentialsIdentity identity = identity();
         byte[] body = json(members);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -94,6 +96,14 @@ public final class SecretsManager {
                     throw new SecretException("Secrets Manager cannot be reached");
                 }
             }
+        }
+    }
+
+    private AwsCredentialsIdentity identity() {
+        try {
+            return AwsCredentials.of(settings);
+        } catch (NoCredentials none) {
+            throw new SecretException(String.valueOf(none.getMessage()));
         }
     }
 

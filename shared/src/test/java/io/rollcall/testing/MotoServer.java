@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ public final class MotoServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final AtomicInteger changes = new AtomicInteger();
 
     private MotoServer(Process process, int port) {
         this.process = process;
@@ -83,7 +86,11 @@ public final class MotoServer implements AutoCloseable {
 
     /** Gives a secret another text. */
     public void change(String name, String text) {
-        secretsManager("UpdateSecret", "{\"SecretId\":" + quoted(name) + ",\"SecretString\":" + quoted(text) + "}");
+        UUID version = new UUID(1, changes.incrementAndGet());
+        secretsManager(
+                "PutSecretValue",
+                "{\"SecretId\":" + quoted(name) + ",\"SecretString\":" + quoted(text) + ",\"ClientRequestToken\":\""
+                        + version + "\"}");
     }
 
     /** The raw answer to a call of Secrets Manager. */

@@ -124,17 +124,12 @@ class SnapshotTest {
     }
 
     @Test
-    void aPackageWithoutAwsSaysSoInsteadOfReadingASecret() {
-        Settings settings = settings(Map.of("ROLLCALL_DATABASE_SECRET", "any", "AWS_REGION", "eu-central-1"));
-        SettingException refused = assertThrows(SettingException.class, () -> new EmployeesHandler(settings));
-        assertEquals(
-                "ROLLCALL_DATABASE_SECRET: this package was built without secrets; build it with -Paws",
-                refused.getMessage());
-        SettingException token = assertThrows(
+    void aPackageWithoutDsqlSaysSo() {
+        SettingException refused = assertThrows(
                 SettingException.class, () -> new EmployeesHandler(settings(Map.of("ROLLCALL_DATABASE_IAM", "dsql"))));
         assertEquals(
-                "ROLLCALL_DATABASE_IAM: this package was built without AWS's connectors; build it with -Paws",
-                token.getMessage());
+                "ROLLCALL_DATABASE_IAM: this package was built without AWS's connector; build it with -Pdsql",
+                refused.getMessage());
     }
 
     /** A copy may be stopped for hours as soon as its answer is out. */

@@ -40,6 +40,11 @@ public final class Roles {
         connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
     }
 
+    /** Whether this is a server of RDS or Aurora, where IAM may let roles in. */
+    public boolean knowRdsIam() throws SQLException {
+        return exists("rds_iam");
+    }
+
     /** Lets one of {@link Migrations#ROLES} sign in by IAM at Aurora PostgreSQL. */
     public void signInByRdsIam(String role) throws SQLException {
         requireOurs(role);

@@ -1,4 +1,4 @@
-package io.rollcall.secret;
+package io.rollcall.aws;
 
 import io.rollcall.failure.Failure;
 import io.rollcall.json.JsonObject;
@@ -15,13 +15,13 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
  * Who the function is to AWS: the keys that Lambda puts in the environment, or, under SnapStart, those behind the address that it puts there
  * instead, because keys in a snapshot would be too old when it wakes.
  */
-final class AwsCredentials {
+public final class AwsCredentials {
     private static final int PATIENCE_MILLIS = 2_000;
 
     private AwsCredentials() {}
 
-    /** @throws SecretException when there are none */
-    static AwsCredentialsIdentity of(Settings settings) {
+    /** @throws NoCredentials when there are none */
+    public static AwsCredentialsIdentity of(Settings settings) {
         if (settings.text("AWS_ACCESS_KEY_ID").isPresent()) {
             String id = settings.required("AWS_ACCESS_KEY_ID");
             String key = settings.required("AWS_SECRET_ACCESS_KEY");
@@ -29,8 +29,7 @@ final class AwsCredentials {
                     ? AwsSessionCredentialsIdentity.create(id, key, settings.required("AWS_SESSION_TOKEN"))
                     : AwsCredentialsIdentity.create(id, key);
         }
-        String address = settings.text("AWS_CONTAINER_CREDENTIALS_FULL_URI")
-                .orElseThrow(() -> new SecretException("there are no AWS credentials"));
+        String address = settings.text("AWS_CONTAINER_CREDENTIALS_FULL_URI").orElseThrow(NoCredentials::new);
         return fetch(
                 URI.create(address),
                 settings.text("AWS_CONTAINER_AUTHORIZATION_TOKEN").orElse(""));
@@ -52,7 +51,7 @@ final class AwsCredentials {
                         String.valueOf(members.get("Token")));
             }
         } catch (IOException | Failure away) {
-            throw new SecretException("there are no AWS credentials");
+            throw new NoCredentials();
         }
     }
 }
