@@ -45,6 +45,8 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
         properties.setProperty("loginTimeout", "2");
         properties.setProperty("socketTimeout", "2");
         properties.setProperty("tcpKeepAlive", "true");
+        // A failed statement's detail shows the row's values, and the failure may be logged.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("ApplicationName", "rollcall");
         properties.setProperty("assumeMinServerVersion", "12");
         return properties;

@@ -24,10 +24,15 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
                 .properties(StartUp.properties(settings))
                 .singletons(settings)
                 .start();
-        StartUp.check(context, Connector.class);
-        GatewayPipeline pipeline = context.getBean(GatewayPipeline.class);
-        context.getBean(RouteTable.class);
-        return new Beans(settings, context, pipeline, context.getBeansOfType(Settled.class));
+        try {
+            StartUp.check(context, Connector.class);
+            GatewayPipeline pipeline = context.getBean(GatewayPipeline.class);
+            context.getBean(RouteTable.class);
+            return new Beans(settings, context, pipeline, context.getBeansOfType(Settled.class));
+        } catch (RuntimeException failed) {
+            context.close();
+            throw failed;
+        }
     }
 
     /** Waits for what goes on behind the answer. */

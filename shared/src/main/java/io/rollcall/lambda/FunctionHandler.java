@@ -3,6 +3,7 @@ package io.rollcall.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
+import io.rollcall.log.JsonLog;
 import io.rollcall.setting.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
 
     /** Reads the process's environment. */
     protected FunctionHandler(String... primed) {
-        this(new Settings(System.getenv()), primed);
+        this(environment(), primed);
     }
 
     /**
@@ -36,6 +37,12 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
         this.snapshot = Snapshot.isAhead(settings)
                 ? Optional.of(new Snapshot(running, new Priming(List.of(primed))).register())
                 : Optional.empty();
+    }
+
+    /** Lambda makes the handler by its constructor without arguments; only there the log is Lambda's. */
+    private static Settings environment() {
+        JsonLog.install();
+        return new Settings(System.getenv());
     }
 
     @Override

@@ -41,18 +41,21 @@ final class GatewayPipeline {
     private final ConversionService conversions;
     private final Problems problems;
     private final Ids ids;
+    private final AccessLog log;
 
     GatewayPipeline(
             RouteExecutor routes,
             MessageBodyHandlerRegistry writers,
             ConversionService conversions,
             Problems problems,
-            Ids ids) {
+            Ids ids,
+            AccessLog log) {
         this.routes = routes;
         this.responses = new Responses(routes, writers, conversions);
         this.conversions = conversions;
         this.problems = problems;
         this.ids = ids;
+        this.log = log;
     }
 
     /** Answers an event, whatever it holds; only a fault of the framework itself is thrown. */
@@ -76,10 +79,14 @@ final class GatewayPipeline {
     }
 
     private GatewayReply reply(GatewayRequest request) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
         try (var _ = PropagatedContext.getOrEmpty()
                 .plus(new ServerHttpRequestContext(request))
                 .propagate()) {
-            return read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
+            GatewayReply reply =
+                    read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
+            log.answered(request, reply.status(), System.nanoTime() - start);
+            return reply;
         }
     }
 

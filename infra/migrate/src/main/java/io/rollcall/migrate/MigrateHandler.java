@@ -3,6 +3,7 @@ package io.rollcall.migrate;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.rollcall.json.JsonObject;
+import io.rollcall.log.JsonLog;
 import io.rollcall.setting.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,24 +24,29 @@ import org.slf4j.LoggerFactory;
  * work fails. What is told never holds a secret.
  */
 public final class MigrateHandler implements RequestStreamHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(MigrateHandler.class);
     private static final long DEFAULT_MILLIS = 600_000;
 
     /** Left for the answer when time runs out. */
     private static final long ANSWER_MILLIS = 10_000;
 
+    private final Logger log = LoggerFactory.getLogger(MigrateHandler.class);
     private final Settings environment;
     private final Duration keysSpread;
 
     /** Reads the process's environment when there is something to do, so that a stack with a broken setting can still be deleted. */
     public MigrateHandler() {
-        this(new Settings(System.getenv()), SigningKeyRotation.SPREAD);
+        this(environment(), SigningKeyRotation.SPREAD);
     }
 
     /** For tests, which bring settings of their own and do not wait. */
     MigrateHandler(Settings environment, Duration keysSpread) {
         this.environment = environment;
         this.keysSpread = keysSpread;
+    }
+
+    private static Settings environment() {
+        JsonLog.install();
+        return new Settings(System.getenv());
     }
 
     @Override
@@ -64,7 +70,7 @@ public final class MigrateHandler implements RequestStreamHandler {
         try {
             event.succeeded(inTime("migrate", event.properties(), patience));
         } catch (RuntimeException failed) {
-            LOG.error("The database could not be brought up to date", failed);
+            log.error("The database could not be brought up to date", failed);
             event.failed(Reason.of(failed));
         }
     }

@@ -132,7 +132,7 @@ class BorderTest {
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackage("io.rollcall.local..")
+            .resideOutsideOfPackages("io.rollcall.local..", "io.rollcall.log..")
             .should()
             .accessField(System.class, "out")
             .orShould()
