@@ -22,7 +22,7 @@ final class LastUse implements Settled {
     private static final Logger LOG = LoggerFactory.getLogger(LastUse.class);
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
     private static final int MOST = 10_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Database database;
     private final ApiKeys keys;

@@ -92,7 +92,9 @@ final class GatewayPipeline {
 
     private GatewayReply refuse(GatewayCall call, String detail) throws ExecutionException, InterruptedException {
         GatewayRequest request = request(call, NO_BODY);
-        return read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        GatewayReply reply = read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        log.answered(request, reply.status(), 0);
+        return reply;
     }
 
     private ExecutionFlow<ByteBodyHttpResponse<?>> encoded(GatewayRequest request, HttpResponse<?> response) {

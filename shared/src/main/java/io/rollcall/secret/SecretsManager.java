@@ -32,8 +32,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class SecretsManager {
     private static final JsonFactory JSON = new JsonFactory();
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
-    private static final int PATIENCE_MILLIS = 2_000;
-    private static final int TRIES = 3;
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 1_500;
+    private static final int TRIES = 2;
     private static final String NOT_FOUND = "ResourceNotFoundException";
 
     private final Settings settings;
@@ -124,8 +125,8 @@ public final class SecretsManager {
 
     private Reply send(SdkHttpRequest signed, byte[] body) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(ANSWER_MILLIS);
         connection.setInstanceFollowRedirects(false);
         connection.setDoOutput(true);
         signed.forEachHeader((name, values) -> {

@@ -8,6 +8,7 @@ import io.rollcall.migrations.Engine;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.migrations.Roles;
 import io.rollcall.secret.Secrets;
+import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import io.rollcall.time.Ids;
 import io.rollcall.token.PublicJwk;
@@ -69,11 +70,21 @@ final class Deployment {
                         roles.signInByDsqlIam(role, arn.get());
                     }
                 } else if (secret.isPresent()) {
-                    roles.password(role, Secrets.password(settings, secret.get()));
+                    roles.password(role, password(settings, role, secret.get()));
                 } else if (roles.knowRdsIam()) {
                     roles.signInByRdsIam(role);
                 }
             }
+        }
+    }
+
+    /** Named by the property that names the secret, because that is what has to be mended. */
+    private static String password(Settings settings, String role, String secret) {
+        try {
+            return Secrets.password(settings, secret);
+        } catch (SettingException unusable) {
+            String told = String.valueOf(unusable.getMessage());
+            throw new WorkFailed(FUNCTIONS.get(role) + "Secret" + told.substring(told.indexOf(':')));
         }
     }
 

@@ -118,7 +118,7 @@ class MigrateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "placeholder", " "})
+    @ValueSource(strings = {"{}", "placeholder"})
     void aPlaceholderBecomesAKey(String placeholder) throws Exception {
         Map<String, String> settings = settings();
         aws.change(keySecret(settings), placeholder);
@@ -158,6 +158,27 @@ class MigrateTest {
         String kept = "SELECT coalesce(left(rolpassword, 14), 'none') FROM pg_authid WHERE rolname = ";
         assertEquals("SCRAM-SHA-256$", text(settings, kept + "'rollcall_employees'"));
         assertEquals("none", text(settings, kept + "'rollcall_admin'"));
+    }
+
+    @Test
+    void aRolesSecretThatIsNoneIsNamedByItsProperty() throws Exception {
+        JsonNode answer = deploy(settings(), "Create", "\"AdminSecret\":\"nowhere\"");
+        assertEquals(
+                "AdminSecret: there is no such secret, or it holds no value",
+                answer.path("Reason").textValue());
+    }
+
+    /** On RDS and Aurora there is a role whose members IAM lets in. */
+    @Test
+    void whereTheServerKnowsIamTheRolesAreLetInByIt() throws Exception {
+        Map<String, String> settings = settings();
+        execute("postgres", "CREATE ROLE rds_iam NOLOGIN");
+        try {
+            assertEquals("SUCCESS", deploy(settings, "Create", "").path("Status").textValue());
+            assertEquals("true", text(settings, "SELECT pg_has_role('rollcall_login', 'rds_iam', 'member')::text"));
+        } finally {
+            execute("postgres", "DROP ROLE rds_iam");
+        }
     }
 
     @ParameterizedTest
