@@ -42,6 +42,7 @@ final class GatewayPipeline {
     private final Problems problems;
     private final Ids ids;
     private final Metrics metrics;
+    private final AccessLog log;
 
     GatewayPipeline(
             RouteExecutor routes,
@@ -49,13 +50,15 @@ final class GatewayPipeline {
             ConversionService conversions,
             Problems problems,
             Ids ids,
-            Metrics metrics) {
+            Metrics metrics,
+            AccessLog log) {
         this.routes = routes;
         this.responses = new Responses(routes, writers, conversions);
         this.conversions = conversions;
         this.problems = problems;
         this.ids = ids;
         this.metrics = metrics;
+        this.log = log;
     }
 
     /** Answers an event, whatever it holds; only a fault of the framework itself is thrown. */
@@ -85,16 +88,22 @@ final class GatewayPipeline {
     }
 
     private GatewayReply reply(GatewayRequest request) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
         try (var _ = PropagatedContext.getOrEmpty()
                 .plus(new ServerHttpRequestContext(request))
                 .propagate()) {
-            return read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
+            GatewayReply reply =
+                    read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
+            log.answered(request, reply.status(), System.nanoTime() - start);
+            return reply;
         }
     }
 
     private GatewayReply refuse(GatewayCall call, String detail) throws ExecutionException, InterruptedException {
         GatewayRequest request = request(call, NO_BODY);
-        return read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        GatewayReply reply = read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        log.answered(request, reply.status(), 0);
+        return reply;
     }
 
     private ExecutionFlow<ByteBodyHttpResponse<?>> encoded(GatewayRequest request, HttpResponse<?> response) {
