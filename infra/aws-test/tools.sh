@@ -8,6 +8,9 @@ mkdir -p "$tools"
 # SAM CLI asks for a region and for credentials even where nothing leaves this machine.
 export SAM_CLI_TELEMETRY=0 AWS_REGION=${AWS_REGION:-eu-central-1} AWS_DEFAULT_REGION=${AWS_DEFAULT_REGION:-eu-central-1}
 
+# Maven runs programs with the java on the PATH when it needs no other than its own.
+[[ -z "${JAVA_HOME:-}" ]] || export PATH="$JAVA_HOME/bin:$PATH"
+
 say() { printf '%s  %s\n' "$(date -u +%H:%M:%S)" "$*"; }
 
 # What could not be tried is said, and is neither a success nor a failure.
