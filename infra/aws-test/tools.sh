@@ -39,6 +39,29 @@ install() {
   printf '%s' "$*" >"$tools/$name/installed"
 }
 
+# Copies AWS's runtime client for Java and what it needs into a folder, in the version that the build has.
+runtime_client() {
+  mkdir -p "$tools/runtime-client" "$1"
+  cat >"$tools/runtime-client/pom.xml" <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>io.rollcall</groupId>
+  <artifactId>rollcall-runtime-client</artifactId>
+  <version>0</version>
+  <packaging>pom</packaging>
+  <dependencies>
+    <dependency>
+      <groupId>com.amazonaws</groupId>
+      <artifactId>aws-lambda-java-runtime-interface-client</artifactId>
+      <version>$(sed -nE 's#.*<aws.lambda.runtime.version>(.*)</.*#\1#p' "$root/pom.xml")</version>
+    </dependency>
+  </dependencies>
+</project>
+POM
+  timeout 120 mvn -B -q -f "$tools/runtime-client/pom.xml" dependency:copy-dependencies -DoutputDirectory="$1" >"$tools/runtime-client.log" 2>&1
+}
+
 sam_packages=(aws-sam-cli==1.170.0 cfn-lint==1.58.0)
 sam="$tools/sam/bin/sam"
+emulator_packages=(ministack==1.5.33 aws-sam-translator==1.115.0)
 cfn_lint="$tools/sam/bin/cfn-lint"

@@ -63,7 +63,7 @@ build_images() {
     return 1
   fi
   rm -rf "$context"
-  mkdir -p "$context/runtime/lib" "$context/jdk"
+  mkdir -p "$context/runtime" "$context/jdk"
   cp "$root"/infra/sam-local/image/{Dockerfile,lambda-entrypoint.sh} "$context/"
   cp "$root/infra/sam-local/image/bootstrap" "$context/runtime/"
   cp "$emulator" "$context/aws-lambda-rie"
@@ -75,24 +75,8 @@ build_images() {
     return 1
   }
   (cd "$jdk" && tar c --exclude=./jmods --exclude=./lib/src.zip --exclude=./lib/ct.sym --exclude=./man .) | tar x -C "$context/jdk"
-  cat >"$context/pom.xml" <<POM
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>io.rollcall</groupId>
-  <artifactId>rollcall-sam-local</artifactId>
-  <version>0</version>
-  <packaging>pom</packaging>
-  <dependencies>
-    <dependency>
-      <groupId>com.amazonaws</groupId>
-      <artifactId>aws-lambda-java-runtime-interface-client</artifactId>
-      <version>$(sed -nE 's#.*<aws.lambda.runtime.version>(.*)</.*#\1#p' "$root/pom.xml")</version>
-    </dependency>
-  </dependencies>
-</project>
-POM
-  timeout 120 mvn -B -q -f "$context/pom.xml" dependency:copy-dependencies -DoutputDirectory="$context/runtime/lib" >"$folder/runtime-client.log" 2>&1 || {
-    engine_trouble="Maven cannot fetch the runtime client (see runtime-client.log)"
+  runtime_client "$context/runtime/lib" || {
+    engine_trouble="Maven cannot fetch AWS's runtime client (see ${tools#"$root"/}/runtime-client.log)"
     return 1
   }
   # SAM CLI puts its emulator on top and would go on with an older image.
