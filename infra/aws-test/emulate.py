@@ -3,7 +3,7 @@ Makes of the template one that an emulator without Docker can deploy, and says e
 
 - A function of the managed runtime becomes one of provided.al2023 with the same jars and handler, started by a bootstrap with this machine's JDK and AWS's
   runtime client. A function of the custom runtime stays as it is, if its package was built.
-- What the emulator does not know is left out.
+- What the emulator does not know is left out or written in other words.
 """
 
 import pathlib
@@ -32,6 +32,13 @@ def wrap(name, package):
     return wrapped
 
 
+def verbs(any_method):
+    """Every verb by itself; a POST that stands there already stays."""
+    post, indent, method = any_method.groups()
+    names = ["get", "head", "options", "put", "patch", "delete"] + ([] if post else ["post"])
+    return (post or "") + "".join(f"{indent}{name}: {method}" for name in names)
+
+
 text = (root / "infra/template.yaml").read_text()
 for name in ("login", "employees", "admin"):
     custom = root / f"infra/runtime/target/rollcall-{name}-custom.zip"
@@ -42,6 +49,9 @@ for name in ("login", "employees", "admin"):
 text = text.replace("CodeUri: migrate/target/rollcall-migrate.zip", f"CodeUri: {wrap('migrate', root / 'infra/migrate/target/rollcall-migrate.zip')}")
 print("migrate: the jars of its managed runtime, on this JDK")
 text = text.replace("      Runtime: java25\n", "      Runtime: provided.al2023\n")
+text = re.sub(r"(?ms)(^  Runtime:.*?Default: )managed", r"\1custom", text, count=1)
+text = re.sub(r"(?m)^( +post: .*\n)?( +)x-amazon-apigateway-any-method: (.*\n)", verbs, text)
+print("written out as seven verbs, because the emulator does not know it: x-amazon-apigateway-any-method")
 for resource in UNKNOWN:
     text, found = re.subn(rf"  {resource}:\n(?:    .*\n|\n)+?(?=  \S)", "", text)
     assert found == 1, resource
