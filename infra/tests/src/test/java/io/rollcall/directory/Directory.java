@@ -108,6 +108,11 @@ public final class Directory implements AutoCloseable {
         return conformance.check(call, transport(carrier).send(call));
     }
 
+    /** An answer that came in another way, if the document of the API knows it. */
+    public Reply check(Call call, Reply reply) {
+        return conformance.check(call, reply);
+    }
+
     public Transport transport(Carrier carrier) {
         return Objects.requireNonNull(transports.get(carrier));
     }
