@@ -19,9 +19,9 @@ timeout 120 target/requests/node_modules/.bin/newman run ../clients/rollcall.pos
 echo "ok   Newman: $(grep -c '✓' target/requests/newman.log) requests of the collection are answered as they have to be"
 
 # httpYac calls an answer by the request's name alone.
-sed "s|^@server = .*|@server = $SERVER|; s|^@password = .*|@password = $PASSWORD|; s|\.response\.body\.\$||" ../clients/rollcall.http >target/requests/rollcall.http
+sed "s|^@server = .*|@server = $SERVER|; s|^@password = .*|@password = $PASSWORD|; s|[.]response[.]body[.][$]||" ../clients/rollcall.http >target/requests/rollcall.http
 (cd target/requests && timeout 120 node_modules/.bin/httpyac send rollcall.http --all --json --no-color) >target/requests/httpyac.json 2>target/requests/httpyac.log \
-    || { cat target/requests/httpyac.log; exit 1; }
+    || { cat target/requests/httpyac.log; tail -c 3000 target/requests/httpyac.json; exit 1; }
 node - target/requests/httpyac.json <<'SCRIPT'
 const requests = JSON.parse(require('fs').readFileSync(process.argv[2])).requests;
 const wrong = requests.filter(({ response }) => !response || (response.statusCode > 299 && ![404, 409].includes(response.statusCode)));
