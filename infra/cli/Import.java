@@ -45,7 +45,7 @@ final class Import {
         }
         progress.end();
         if (errors > 0) {
-            throw new Stop(Stop.FAILED, errors + " errors. Nothing was written.");
+            throw new Stop(Stop.FAILED, errors + (errors == 1 ? " error" : " errors") + ". Nothing was written.");
         }
         state.end();
         System.out.println(counts + (options.dryRun() ? ". Nothing was written." : "."));

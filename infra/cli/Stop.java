@@ -1,5 +1,7 @@
 /** Ends the program with a sentence for people. */
 final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     static final int FAILED = 1;
     static final int MISUSED = 2;
 
