@@ -1,9 +1,9 @@
 package io.rollcall.testing;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rollcall.lambda.FunctionHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,13 +36,13 @@ public final class GatewayTransport implements Transport {
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     private final int version;
-    private final Function<Call, FunctionHandler> functions;
+    private final Function<Call, ? extends RequestStreamHandler> functions;
 
     /**
      * @param version of the payload, 1 or 2
      * @param functions which function a call is for
      */
-    public GatewayTransport(int version, Function<Call, FunctionHandler> functions) {
+    public GatewayTransport(int version, Function<Call, ? extends RequestStreamHandler> functions) {
         this.version = version;
         this.functions = functions;
     }
@@ -70,7 +70,7 @@ public final class GatewayTransport implements Transport {
     }
 
     /** Gives an event to a function. */
-    public static Reply invoke(FunctionHandler function, JsonNode event) {
+    public static Reply invoke(RequestStreamHandler function, JsonNode event) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
             handle(function, JSON.writeValueAsBytes(event), output);
@@ -81,7 +81,7 @@ public final class GatewayTransport implements Transport {
     }
 
     @SuppressWarnings("NullAway") // No function asks for the context of its invocation.
-    private static void handle(FunctionHandler function, byte[] event, ByteArrayOutputStream output)
+    private static void handle(RequestStreamHandler function, byte[] event, ByteArrayOutputStream output)
             throws IOException {
         function.handleRequest(new ByteArrayInputStream(event), output, null);
     }

@@ -52,10 +52,11 @@ public final class Growth {
                     .singletons(settings)
                     .start()) {
                 Growth growth = new Growth(context.getBean(Database.class), context.getBean(Employees.class));
-                System.out.println("| rows | get | first page | last page | last : first | city contains | q contains |");
+                System.out.println(
+                        "| rows | get | first page | last page | last : first | city contains | q contains |");
                 System.out.println("|---|---|---|---|---|---|---|");
                 List<String> plan = List.of();
-                for (String rows : arguments[0].split(",", -1)) {
+                for (String rows : (arguments.length == 0 ? "10000,100000,1000000" : arguments[0]).split(",", -1)) {
                     System.err.println("Filling up to " + rows + " rows ...");
                     fill(postgres, Long.parseLong(rows));
                     growth.print(Long.parseLong(rows));
@@ -107,16 +108,14 @@ public final class Growth {
     private static void fill(EmbeddedPostgres postgres, long rows) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     INSERT INTO employees (id, emp_id, emp_name, city, country, emp_dob,
                       name_folded, city_folded, country_folded, created_at, updated_at, version)
                     SELECT gen_random_uuid(), n, 'Name ' || n, 'Ville ' || n %% 5000, 'Country ' || n %% 200,
                       date '1960-01-01' + CAST(n %% 15000 AS integer),
                       'name ' || n, 'ville ' || n %% 5000, 'country ' || n %% 200, now(), now(), 1
                     FROM generate_series((SELECT COALESCE(max(emp_id), 0) + 1 FROM employees), %d) AS n
-                    """
-                            .formatted(rows));
+                    """.formatted(rows));
             statement.execute("VACUUM ANALYZE employees");
         }
     }
@@ -125,8 +124,7 @@ public final class Growth {
         List<String> lines = new ArrayList<>();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         EXPLAIN SELECT id FROM employees
                         WHERE name_folded LIKE '%name 7777%' OR city_folded LIKE '%name 7777%' OR country_folded LIKE '%name 7777%'
                         ORDER BY emp_name, emp_id LIMIT 101
