@@ -8,9 +8,11 @@ import io.rollcall.directory.Account;
 import io.rollcall.directory.Carrier;
 import io.rollcall.directory.Directory;
 import io.rollcall.testing.Call;
+import io.rollcall.testing.Reply;
 import io.rollcall.testing.TestPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +32,7 @@ class LargeTransferTest {
     private static final String ROWS = """
             INSERT INTO employees (id, emp_id, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded, created_at, updated_at, version)
             SELECT gen_random_uuid(), n, repeat('n', 200), repeat('c', 200), repeat('l', 200), '1990-01-01', repeat('n', 200), repeat('c', 200), repeat('l', 200), now(), now(), 1
-            FROM generate_series(1, 100000) AS n""";
+            FROM generate_series(1, %d) AS n""";
 
     private static final int MEGABYTES = 56;
 
@@ -61,10 +63,10 @@ class LargeTransferTest {
     void aHundredThousandRowsAreExportedInLessMemoryThanTheyFill(@TempDir Path folder)
             throws IOException, InterruptedException {
         TestPostgres.Copy database = TestPostgres.copy();
-        database.execute(ROWS);
+        database.execute(ROWS.formatted(100_000));
         try (SmallServer server = SmallServer.start(database, folder, MEGABYTES)) {
             HttpClient client = HttpClient.newHttpClient();
-            HttpResponse<java.io.InputStream> response = client.send(
+            HttpResponse<InputStream> response = client.send(
                     HttpRequest.newBuilder(URI.create(server.address() + "/employees/export"))
                             .header("Accept", "text/csv")
                             .header("Authorization", "Bearer " + token(client, server))
@@ -83,6 +85,25 @@ class LargeTransferTest {
             assertEquals(100_001, lines);
             assertTrue(characters > MEGABYTES * 1_000_000L, () -> "too few to tell anything");
             assertTrue(server.isAlive());
+        }
+    }
+
+    /** Behind a gateway the same export is refused with a reason, in place of the gateway's 502. */
+    @ParameterizedTest
+    @EnumSource(value = Carrier.class, names = "NETTY", mode = EnumSource.Mode.EXCLUDE)
+    void anExportThatIsTooLargeForAFunctionIsRefused(Carrier carrier) {
+        try (Directory directory = Directory.with(Map.of())) {
+            directory.database().execute(ROWS.formatted(12_000));
+            Call export = Call.get("/employees/export").bearer(directory.token(Account.ADMIN));
+            Reply refused = directory.send(carrier, export).expect(422);
+            assertEquals("query", refused.json().at("/errors/0/field").textValue());
+            assertEquals(
+                    "emp_id",
+                    directory
+                            .send(carrier, export.with("q", "nobody"))
+                            .expect(200)
+                            .text()
+                            .split(",", 2)[0]);
         }
     }
 
