@@ -77,6 +77,9 @@ async function loads() {
   const sent = requests.filter((url) => url.startsWith(server));
   assert.ok(sent.length <= 8, sent.join('\n'));
   await page.screenshot({ path: join(output, 'docs.png') });
+  await page.locator('#operations-tag-Sessions').evaluate((tag) => tag.scrollIntoView());
+  await page.screenshot({ path: join(output, 'operations.png') });
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 async function walksByKeyboard() {
