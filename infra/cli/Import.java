@@ -64,10 +64,8 @@ final class Import {
         progress.end();
         errors += part.tell(answer);
         if (!options.dryRun()) {
-            throw new Stop(
-                    Stop.FAILED,
-                    "Nothing of part " + part.number() + " was imported, and all of the " + (part.number() - 1)
-                            + " before it. Mend it and start again with --mode upsert; --dry-run tells every error beforehand.");
+            String before = part.number() == 1 ? "Nothing was imported." : "Part " + part.number() + " was not imported; all before it are.";
+            throw new Stop(Stop.FAILED, before + " Mend the file and start again, with --mode upsert where some are there; --dry-run tells every error beforehand.");
         }
     }
 }

@@ -45,8 +45,7 @@ final class Server {
                 if (attempt == ATTEMPTS) {
                     throw new Stop(
                             Stop.FAILED,
-                            "The server cannot be reached: " + unanswered.getMessage() + ". Start again to go on from part "
-                                    + part.number() + ".");
+                            options.url() + " does not answer (" + unanswered + "). Start again to go on from part " + part.number() + ".");
                 }
                 rest(attempt);
             }
