@@ -13,11 +13,14 @@ import io.micronaut.http.server.RequestLifecycle;
 import io.micronaut.http.server.ResponseLifecycle;
 import io.micronaut.http.server.RouteExecutor;
 import io.rollcall.failure.BadRequest;
+import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Exchanges;
 import io.rollcall.http.Problems;
 import io.rollcall.time.Ids;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -35,6 +38,9 @@ import java.util.concurrent.Executor;
 final class GatewayPipeline {
     private static final ByteBodyFactory BODIES = ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
     private static final byte[] NO_BODY = {};
+
+    /** In bytes: Lambda lets no larger answer pass, and the gateway would make a 502 of it. */
+    private static final int LARGEST = 6 << 20;
 
     private final RouteExecutor routes;
     private final Responses responses;
@@ -94,9 +100,18 @@ final class GatewayPipeline {
                 .propagate()) {
             GatewayReply reply =
                     read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
-            log.answered(request, reply.status(), System.nanoTime() - start);
-            return reply;
+            GatewayReply given = reply.isLargerThan(LARGEST)
+                    ? read(encoded(request, problems.respond(request, tooLarge())))
+                    : reply;
+            log.answered(request, given.status(), System.nanoTime() - start);
+            return given;
         }
+    }
+
+    private static Invalid tooLarge() {
+        return new Invalid(
+                "query",
+                "The answer is larger than the 6 MiB that a function can give; ask for less, by filters or limit");
     }
 
     private GatewayReply refuse(GatewayCall call, String detail) throws ExecutionException, InterruptedException {
@@ -113,10 +128,12 @@ final class GatewayPipeline {
     private static GatewayReply read(ExecutionFlow<ByteBodyHttpResponse<?>> flow)
             throws ExecutionException, InterruptedException {
         try (ByteBodyHttpResponse<?> response = flow.toCompletableFuture().get();
-                var body = response.byteBody().buffer().get()) {
+                InputStream body = response.byteBody().toInputStream()) {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.getHeaders().forEach(headers::put);
-            return new GatewayReply(response.code(), headers, body.toByteArray());
+            return new GatewayReply(response.code(), headers, body.readNBytes(LARGEST + 1));
+        } catch (IOException failed) {
+            throw new ExecutionException(failed);
         }
     }
 

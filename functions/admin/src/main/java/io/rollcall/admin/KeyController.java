@@ -3,6 +3,7 @@ package io.rollcall.admin;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -18,6 +20,7 @@ import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
@@ -90,6 +93,7 @@ final class KeyController {
     }
 
     @Delete("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
