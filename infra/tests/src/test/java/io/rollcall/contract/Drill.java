@@ -16,7 +16,7 @@ public final class Drill {
     private Drill() {}
 
     /** How often to try: as often as {@code -Drollcall.drill.rounds} says, up to the full drill; few times without it. */
-    static int rounds(int few, int full) {
+    public static int rounds(int few, int full) {
         return Math.min(full, Integer.getInteger("rollcall.drill.rounds", few));
     }
 
