@@ -65,17 +65,18 @@ public final class Gate {
     }
 
     private @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
-        switch (routes.resolve(request)) {
-            case RouteTable.Resolved.Options options -> {
-                MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
-                seal.apply(request, allowed);
-                return allowed;
-            }
-            case RouteTable.Resolved.Mismatch mismatch -> {
-                admit(request, mismatch.route());
-                throw mismatch.refusal();
-            }
-            case RouteTable.Resolved.Route found -> admit(request, found.route());
+        RouteTable.Resolved resolved = routes.resolve(request);
+        if (resolved instanceof RouteTable.Resolved.Options options) {
+            MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
+            seal.apply(request, allowed);
+            return allowed;
+        }
+        if (resolved instanceof RouteTable.Resolved.Mismatch mismatch) {
+            admit(request, mismatch.route());
+            throw mismatch.refusal();
+        }
+        if (resolved instanceof RouteTable.Resolved.Route found) {
+            admit(request, found.route());
         }
         return null;
     }

@@ -24,6 +24,7 @@ import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
@@ -32,7 +33,6 @@ import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +52,12 @@ final class KeyController {
     @Get
     @Allows(Access.KEYS_READ)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<List<KeyBody>> list(Query parameters, Exchange exchange) {
+    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);
         fields.done();
         Page<ApiKey> page = keys.page(request.get());
-        MutableHttpResponse<List<KeyBody>> response =
-                HttpResponse.ok(page.items().stream().map(KeyBody::of).toList());
+        MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), KeyBody::of));
         page.next()
                 .ifPresent(next -> response.header(
                         HttpHeaders.LINK, exchange.next("/api-keys", parameters.next(next.text(ApiKeys.LIST)))));

@@ -15,12 +15,12 @@ import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.time.Duration;
-import java.util.List;
 
 /** The last step of a rotation: see README, "Rotating the signing key". */
 @Controller("/admin/signing-keys")
@@ -36,8 +36,8 @@ final class SigningKeyController {
     @Get
     @Allows(Access.ADMINISTRATOR)
     @Limited(LimitRule.ADMIN)
-    List<SigningKeyBody> list() {
-        return keys.list().stream().map(SigningKeyBody::of).toList();
+    JsonArray list() {
+        return JsonArray.of(keys.list(), SigningKeyBody::of);
     }
 
     @Post("/{kid}/retire")

@@ -45,11 +45,10 @@ final class AuthController {
     TokenBody logIn(JsonObject body, Exchange exchange) {
         SignInRequest request = SignInRequest.from(body.fields());
         Actor actor = Actor.unproved(request.username(), exchange);
-        return switch (signIns.signIn(request, Optional.empty(), actor)) {
-            case SignIn.Granted granted -> granted.tokens();
-            case SignIn.Refused refused -> throw new InvalidCredentials();
-            case SignIn.ScopeRefused refused -> throw new InvalidCredentials();
-        };
+        if (signIns.signIn(request, Optional.empty(), actor) instanceof SignIn.Granted granted) {
+            return granted.tokens();
+        }
+        throw new InvalidCredentials();
     }
 
     @Post("/auth/register")
