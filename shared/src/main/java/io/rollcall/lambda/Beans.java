@@ -1,13 +1,17 @@
 package io.rollcall.lambda;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.rollcall.database.Connector;
 import io.rollcall.freeze.Forgetful;
 import io.rollcall.freeze.Settled;
+import io.rollcall.gate.Gate;
 import io.rollcall.gate.RouteTable;
+import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
 import java.util.Collection;
+import java.util.concurrent.Executor;
 
 /**
  * A function's beans, made of one state of its settings.
@@ -18,9 +22,19 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
         implements AutoCloseable {
     /** @throws RuntimeException when a setting is missing or wrong, or a route undeclared */
     static Beans start(Settings settings) {
-        ApplicationContext context = FunctionContext.start(settings);
+        ApplicationContext context = new PlainContext()
+                .banner(false)
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .properties(StartUp.properties(settings))
+                .singletons(settings)
+                .build();
+        // Requests come one at a time, and are handled on the thread that brings them.
+        context.registerSingleton(Executor.class, Runnable::run, Qualifiers.byName(Gate.EXECUTOR));
+        context.start();
         try {
             StartUp.check(context, Connector.class);
+            context.getBean(FirstRead.class).begin();
             GatewayPipeline pipeline = context.getBean(GatewayPipeline.class);
             context.getBean(RouteTable.class);
             return new Beans(settings, context, pipeline, context.getBeansOfType(Settled.class));

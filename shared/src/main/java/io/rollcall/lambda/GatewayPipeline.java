@@ -100,9 +100,8 @@ final class GatewayPipeline {
                 .propagate()) {
             GatewayReply reply =
                     read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
-            GatewayReply given = reply.isLargerThan(LARGEST)
-                    ? read(encoded(request, problems.respond(request, tooLarge())))
-                    : reply;
+            GatewayReply given =
+                    reply.isLargerThan(LARGEST) ? read(encoded(request, problems.respond(request, tooLarge()))) : reply;
             log.answered(request, given.status(), System.nanoTime() - start);
             return given;
         }

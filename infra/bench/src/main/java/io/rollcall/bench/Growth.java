@@ -8,6 +8,7 @@ import io.rollcall.employee.Employees;
 import io.rollcall.employee.Sort;
 import io.rollcall.failure.Unavailable;
 import io.rollcall.migrations.Migrations;
+import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Growth {
                 .start()) {
             new Migrations(postgres.getPostgresDatabase()).run();
             Settings settings = new Settings(Map.of("DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres")));
-            try (ApplicationContext context = ApplicationContext.builder()
+            try (ApplicationContext context = new PlainContext()
                     .banner(false)
                     .deduceEnvironment(false)
                     .singletons(settings)

@@ -5,6 +5,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import io.rollcall.database.ConnectionSource;
 import io.rollcall.gate.Gate;
 import io.rollcall.gate.RouteTable;
+import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public final class NettyContext {
         properties.put("micronaut.server.netty.max-initial-line-length", LONGEST_LINE);
         // Bodies are awaited and the database is asked: never on an event loop.
         properties.put("micronaut.server.thread-selection", "BLOCKING");
-        ApplicationContext context = ApplicationContext.builder()
+        ApplicationContext context = new PlainContext()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(properties)

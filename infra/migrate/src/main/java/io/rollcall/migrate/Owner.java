@@ -2,6 +2,7 @@ package io.rollcall.migrate;
 
 import io.micronaut.context.ApplicationContext;
 import io.rollcall.secret.Secrets;
+import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
 import io.rollcall.token.SigningKey;
@@ -30,7 +31,7 @@ final class Owner implements AutoCloseable {
         try {
             return new Owner(
                     settings,
-                    ApplicationContext.builder()
+                    new PlainContext()
                             .banner(false)
                             .deduceEnvironment(false)
                             .properties(StartUp.properties(settings))

@@ -87,7 +87,11 @@ class EmulatorTest {
                         .textValue());
         assertEquals(
                 "unauthorized",
-                stack.send(Call.get("/employees")).expect(401).json().path("code").textValue());
+                stack.send(Call.get("/employees"))
+                        .expect(401)
+                        .json()
+                        .path("code")
+                        .textValue());
     }
 
     @Test
@@ -122,7 +126,8 @@ class EmulatorTest {
     @Test
     @Order(5)
     void theSigningKeyIsRotatedByHand() {
-        String before = stack.send(Call.get("/.well-known/jwks.json")).expect(200).text();
+        String before =
+                stack.send(Call.get("/.well-known/jwks.json")).expect(200).text();
         String old = signIn();
         JsonNode answer = emulator.invoke(stack.output("MigrateFunctionName"), "{\"action\":\"rotate-signing-key\"}");
         String kid = answer.path("SigningKey").textValue();
@@ -143,8 +148,8 @@ class EmulatorTest {
 
     private static String signIn() {
         String password = emulator.secret(stack.output("AdminPasswordSecret"));
-        Reply reply = stack.send(Call.post("/login")
-                .json("{\"username\":\"admin\",\"password\":\"" + password + "\"}"));
+        Reply reply =
+                stack.send(Call.post("/login").json("{\"username\":\"admin\",\"password\":\"" + password + "\"}"));
         return reply.expect(200).json().path("access_token").textValue();
     }
 

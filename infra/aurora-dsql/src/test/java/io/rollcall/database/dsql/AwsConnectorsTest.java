@@ -11,6 +11,7 @@ import io.rollcall.database.DatabaseSettings;
 import io.rollcall.database.PasswordConnector;
 import io.rollcall.database.aws.AwsDatabase;
 import io.rollcall.database.aws.RdsConnector;
+import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
@@ -184,7 +185,7 @@ class AwsConnectorsTest {
     /** As a function's start makes it. */
     private static Connector connector(Settings settings) {
         try (ApplicationContext context =
-                ApplicationContext.builder().singletons(settings).start()) {
+                new PlainContext().singletons(settings).start()) {
             return context.getBean(Connector.class);
         } catch (RuntimeException failed) {
             throw StartUp.settingIn(failed);

@@ -1,0 +1,50 @@
+package io.rollcall.lambda;
+
+import io.rollcall.failure.Failure;
+import io.rollcall.freeze.Settled;
+import io.rollcall.token.StoredKeys;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the connection to the database and reads the public keys beside the rest of a start, so that the first request need not wait for
+ * either. Where that fails, the first request tries again and tells.
+ */
+@Singleton
+final class FirstRead implements Settled {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstRead.class);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final StoredKeys keys;
+    private Optional<Thread> reading = Optional.empty();
+
+    FirstRead(StoredKeys keys) {
+        this.keys = keys;
+    }
+
+    void begin() {
+        reading = Optional.of(Thread.ofPlatform().daemon().name("first-read").start(this::read));
+    }
+
+    @Override
+    public void settle() {
+        if (reading.isPresent()) {
+            try {
+                reading.get().join(PATIENCE);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void read() {
+        try {
+            keys.find("");
+        } catch (Failure | IllegalStateException later) {
+            LOG.warn("The database could not be asked at the start");
+        }
+    }
+}
