@@ -1,20 +1,14 @@
 package io.rollcall.account;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Role;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A user as answers show it. */
-@Serdeable
-public record UserBody(
-        UUID id,
-        String username,
-        String role,
-        @JsonProperty("is_admin") boolean isAdmin,
-        boolean disabled,
-        @JsonProperty("created_at") Instant createdAt) {
+public record UserBody(UUID id, String username, String role, boolean isAdmin, boolean disabled, Instant createdAt)
+        implements JsonBody {
     public static UserBody of(User user) {
         return new UserBody(
                 user.id(),
@@ -23,5 +17,15 @@ public record UserBody(
                 user.role() == Role.ADMIN,
                 user.disabled(),
                 user.createdAt());
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("id", id)
+                .member("username", username)
+                .member("role", role)
+                .member("is_admin", isAdmin)
+                .member("disabled", disabled)
+                .member("created_at", createdAt);
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.rollcall.freeze.Forgetful;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * counted. Safe for use by many threads.
  */
 @Singleton
-public final class Caches {
+public final class Caches implements Forgetful {
     private final Ticker ticker;
     private final Map<String, Cache<?, ?>> counted = new ConcurrentHashMap<>();
 
@@ -36,6 +37,12 @@ public final class Caches {
         Cache<K, V> made = cache.recordStats().build();
         counted.put(name, made);
         return made;
+    }
+
+    /** Empties those that are counted; the others hold nothing that another moment would make wrong. */
+    @Override
+    public void forget() {
+        counted.values().forEach(Cache::invalidateAll);
     }
 
     /** The figures of each counted cache, by its name. */

@@ -1,22 +1,22 @@
 package io.rollcall.employee;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** An employee as answers show it. */
-@Serdeable
 public record EmployeeBody(
         UUID id,
-        @JsonProperty("emp_id") long empId,
-        @JsonProperty("emp_name") String name,
+        long empId,
+        String name,
         String city,
         String country,
-        @JsonProperty("emp_dob") LocalDate dateOfBirth,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("updated_at") Instant updatedAt) {
+        LocalDate dateOfBirth,
+        Instant createdAt,
+        Instant updatedAt)
+        implements JsonBody {
     public static EmployeeBody of(Employee employee) {
         return new EmployeeBody(
                 employee.id(),
@@ -27,5 +27,17 @@ public record EmployeeBody(
                 employee.dateOfBirth(),
                 employee.createdAt(),
                 employee.updatedAt());
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("id", id)
+                .member("emp_id", empId)
+                .member("emp_name", name)
+                .member("city", city)
+                .member("country", country)
+                .member("emp_dob", dateOfBirth)
+                .member("created_at", createdAt)
+                .member("updated_at", updatedAt);
     }
 }

@@ -1,9 +1,9 @@
 package io.rollcall.employee;
 
-import io.rollcall.audit.State;
 import io.rollcall.idempotency.Kept;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
+import io.rollcall.json.JsonText;
 import io.rollcall.json.Rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class EmployeeJson {
 
     /** What the trail tells of a state. */
     public static String state(Employee employee) {
-        return State.of(fields(employee));
+        return JsonText.of(fields(employee));
     }
 
     /** What is asked for, so that no two drafts read alike. */
@@ -28,7 +28,7 @@ public final class EmployeeJson {
         members.put("city", draft.city());
         members.put("country", draft.country());
         members.put("emp_dob", draft.dateOfBirth());
-        return State.of(members);
+        return JsonText.of(members);
     }
 
     private static String whole(Employee employee) {
@@ -36,7 +36,7 @@ public final class EmployeeJson {
         members.put("created_at", employee.createdAt());
         members.put("updated_at", employee.updatedAt());
         members.put("version", employee.version());
-        return State.of(members);
+        return JsonText.of(members);
     }
 
     private static Map<String, Object> fields(Employee employee) {

@@ -41,11 +41,14 @@ final class Authenticator {
      * @throws Refused when a credential is shown that is not alive
      */
     Optional<Caller> authenticate(HttpRequest<?> request, Access access) {
-        return switch (Credentials.of(request)) {
-            case Credentials.None none -> Optional.empty();
-            case Credentials.Bearer bearer -> Optional.of(bearer(bearer.token(), isStrict(request, access)));
-            case Credentials.Key key -> key(key, request, access);
-        };
+        Credentials credentials = Credentials.of(request);
+        if (credentials instanceof Credentials.Bearer bearer) {
+            return Optional.of(bearer(bearer.token(), isStrict(request, access)));
+        }
+        if (credentials instanceof Credentials.Key key) {
+            return key(key, request, access);
+        }
+        return Optional.empty();
     }
 
     /** What stands alone in {@code Authorization} and is no live key may be no key at all. */
@@ -72,11 +75,11 @@ final class Authenticator {
     }
 
     private Caller bearer(String text, boolean strict) {
-        return switch (tokens.check(text)) {
-            case TokenCheck.Valid(AccessToken token) -> caller(token, strict);
-            case TokenCheck.Expired expired -> throw Refused.expiredToken();
-            case TokenCheck.Invalid invalid -> throw Refused.invalidToken();
-        };
+        TokenCheck check = tokens.check(text);
+        if (check instanceof TokenCheck.Valid valid) {
+            return caller(valid.token(), strict);
+        }
+        throw check instanceof TokenCheck.Expired ? Refused.expiredToken() : Refused.invalidToken();
     }
 
     private Caller caller(AccessToken token, boolean strict) {

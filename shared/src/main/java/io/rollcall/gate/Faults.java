@@ -33,19 +33,22 @@ final class Faults {
     }
 
     MutableHttpResponse<byte[]> respond(HttpRequest<?> request, Throwable cause) {
-        return switch (cause) {
-            case Failure failure -> problems.respond(request, failure);
-            case ContentLengthExceededException tooLarge -> tooLarge(request);
-            case BufferLengthExceededException tooLarge -> tooLarge(request);
-            case URISyntaxException malformed ->
-                respond(request, Kind.BAD_REQUEST, "The path or the query is malformed");
-            case ConversionErrorException wrong ->
-                invalid(request, wrong.getArgument().getName() + " has the wrong form");
-            case UnsatisfiedRouteException missing ->
-                invalid(request, missing.getArgument().getName() + " is required");
-            case HttpStatusException told -> respond(request, told.getStatus());
-            default -> fault(request, cause);
-        };
+        if (cause instanceof Failure failure) {
+            return problems.respond(request, failure);
+        }
+        if (cause instanceof ContentLengthExceededException || cause instanceof BufferLengthExceededException) {
+            return tooLarge(request);
+        }
+        if (cause instanceof URISyntaxException) {
+            return respond(request, Kind.BAD_REQUEST, "The path or the query is malformed");
+        }
+        if (cause instanceof ConversionErrorException wrong) {
+            return invalid(request, wrong.getArgument().getName() + " has the wrong form");
+        }
+        if (cause instanceof UnsatisfiedRouteException missing) {
+            return invalid(request, missing.getArgument().getName() + " is required");
+        }
+        return cause instanceof HttpStatusException told ? respond(request, told.getStatus()) : fault(request, cause);
     }
 
     /** A failure of HTTP's own, known by its status alone. */

@@ -10,7 +10,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
@@ -27,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before its controller sees it, and to every answer after. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class Gate {
+public final class Gate {
+    /** The name of the executor on which requests are handled. */
+    public static final String EXECUTOR = "requests";
+
     static final String CALLER = "rollcall.caller";
 
     private final RouteTable routes;
@@ -44,9 +46,9 @@ final class Gate {
         this.seal = seal;
     }
 
-    /** Runs on a thread that may wait. */
+    /** Runs on a thread that may wait: each transport brings its own. */
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
+    @ExecuteOn(EXECUTOR)
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request, MutablePropagatedContext context) {
         Deadline deadline = Deadline.in(budget(request));
@@ -63,17 +65,18 @@ final class Gate {
     }
 
     private @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
-        switch (routes.resolve(request)) {
-            case RouteTable.Resolved.Options options -> {
-                MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
-                seal.apply(request, allowed);
-                return allowed;
-            }
-            case RouteTable.Resolved.Mismatch mismatch -> {
-                admit(request, mismatch.route());
-                throw mismatch.refusal();
-            }
-            case RouteTable.Resolved.Route found -> admit(request, found.route());
+        RouteTable.Resolved resolved = routes.resolve(request);
+        if (resolved instanceof RouteTable.Resolved.Options options) {
+            MutableHttpResponse<?> allowed = HttpResponse.noContent().header(HttpHeaders.ALLOW, options.allow());
+            seal.apply(request, allowed);
+            return allowed;
+        }
+        if (resolved instanceof RouteTable.Resolved.Mismatch mismatch) {
+            admit(request, mismatch.route());
+            throw mismatch.refusal();
+        }
+        if (resolved instanceof RouteTable.Resolved.Route found) {
+            admit(request, found.route());
         }
         return null;
     }

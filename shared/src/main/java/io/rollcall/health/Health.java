@@ -1,11 +1,12 @@
 package io.rollcall.health;
 
 import io.micronaut.http.HttpResponse;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Caller;
 import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Unavailable;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,6 +66,13 @@ public final class Health {
      *
      * @param details what was asked, and what it said; left out for most callers
      */
-    @Serdeable
-    public record Status(String status, @Nullable Map<String, String> details) {}
+    public record Status(String status, @Nullable Map<String, String> details) implements JsonBody {
+        @Override
+        public void write(JsonMembers json) {
+            json.member("status", status);
+            if (details != null) {
+                json.member("details", details);
+            }
+        }
+    }
 }

@@ -25,11 +25,12 @@ public final class Rules {
 
     /** A whole number between two bounds, both included; a string, a fraction and an exponent are none. */
     public static Rule<Long> integer(long least, long most) {
-        return value -> switch (value) {
-            case Long number when number >= least && number <= most -> number;
-            case Long outOfRange -> throw Broken.because(range(least, most));
-            case java.math.BigInteger tooLarge -> throw Broken.because(range(least, most));
-            default -> throw Broken.because("must be an integer");
+        return value -> {
+            if (value instanceof Long number && number >= least && number <= most) {
+                return number;
+            }
+            boolean whole = value instanceof Long || value instanceof java.math.BigInteger;
+            throw Broken.because(whole ? range(least, most) : "must be an integer");
         };
     }
 
@@ -42,9 +43,11 @@ public final class Rules {
 
     /** Text as it was sent, of any length. */
     public static Rule<String> text() {
-        return value -> switch (value) {
-            case String text -> text;
-            default -> throw Broken.because("must be a string");
+        return value -> {
+            if (value instanceof String text) {
+                return text;
+            }
+            throw Broken.because("must be a string");
         };
     }
 
@@ -76,9 +79,11 @@ public final class Rules {
 
     /** {@code true} or {@code false}, as JSON has them. */
     public static Rule<Boolean> bool() {
-        return value -> switch (value) {
-            case Boolean bool -> bool;
-            default -> throw Broken.because("must be true or false");
+        return value -> {
+            if (value instanceof Boolean bool) {
+                return bool;
+            }
+            throw Broken.because("must be true or false");
         };
     }
 

@@ -1,18 +1,14 @@
 package io.rollcall.token;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.util.List;
 
 /** Signs access tokens (RFC 9068). Only the login function makes one of these: it alone holds the private key. */
 public final class AccessTokenSigner {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final TokenSettings settings;
     private final SigningKey key;
 
@@ -39,45 +35,22 @@ public final class AccessTokenSigner {
     }
 
     private byte[] header() {
-        return json(json -> {
-            json.writeStringField("alg", TokenSettings.ALGORITHM);
-            json.writeStringField("typ", TokenSettings.TYPE);
-            json.writeStringField("kid", key.publicKey().kid());
-        });
+        return JsonText.bytes((JsonBody) json -> json.member("alg", TokenSettings.ALGORITHM)
+                .member("typ", TokenSettings.TYPE)
+                .member("kid", key.publicKey().kid()));
     }
 
     private byte[] payload(AccessToken token) {
-        return json(json -> {
-            json.writeStringField("iss", settings.issuer());
-            json.writeStringField("aud", TokenSettings.AUDIENCE);
-            json.writeStringField("sub", token.subject().toString());
-            json.writeStringField("client_id", TokenSettings.AUDIENCE);
-            json.writeNumberField("iat", token.issuedAt().getEpochSecond());
-            json.writeNumberField("nbf", token.issuedAt().getEpochSecond());
-            json.writeNumberField("exp", token.expiresAt().getEpochSecond());
-            json.writeStringField("jti", token.id().toString());
-            json.writeStringField("sid", token.session().toString());
-            json.writeArrayFieldStart("roles");
-            json.writeString(token.role().id());
-            json.writeEndArray();
-            json.writeStringField("scope", token.scopes().text());
-        });
-    }
-
-    private static byte[] json(Members members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            members.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    @FunctionalInterface
-    private interface Members {
-        void write(JsonGenerator json) throws IOException;
+        return JsonText.bytes((JsonBody) json -> json.member("iss", settings.issuer())
+                .member("aud", TokenSettings.AUDIENCE)
+                .member("sub", token.subject().toString())
+                .member("client_id", TokenSettings.AUDIENCE)
+                .member("iat", token.issuedAt().getEpochSecond())
+                .member("nbf", token.issuedAt().getEpochSecond())
+                .member("exp", token.expiresAt().getEpochSecond())
+                .member("jti", token.id().toString())
+                .member("sid", token.session().toString())
+                .member("roles", List.of(token.role().id()))
+                .member("scope", token.scopes().text()));
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.token;
 
-import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,8 +20,7 @@ import java.security.spec.RSAPublicKeySpec;
  * @param n the modulus
  * @param e the exponent
  */
-@Serdeable
-public record PublicJwk(String kty, String use, String alg, String kid, String n, String e) {
+public record PublicJwk(String kty, String use, String alg, String kid, String n, String e) implements JsonBody {
     /** The shortest modulus that is accepted, in bits (NIST SP 800-131A). */
     public static final int LEAST_BITS = 2048;
 
@@ -62,5 +62,15 @@ public record PublicJwk(String kty, String use, String alg, String kid, String n
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("kty", kty)
+                .member("use", use)
+                .member("alg", alg)
+                .member("kid", kid)
+                .member("n", n)
+                .member("e", e);
     }
 }

@@ -2,9 +2,10 @@ package io.rollcall.admin;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 
@@ -19,6 +20,10 @@ final class AdminController {
     }
 
     /** A sentence for people, and what was granted. */
-    @Serdeable
-    record Welcome(String message, String access) {}
+    record Welcome(String message, String access) implements JsonBody {
+        @Override
+        public void write(JsonMembers json) {
+            json.member("message", message).member("access", access);
+        }
+    }
 }

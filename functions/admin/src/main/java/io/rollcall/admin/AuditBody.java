@@ -1,8 +1,8 @@
 package io.rollcall.admin;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.audit.AuditRecord;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import io.rollcall.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
@@ -11,8 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the trail as answers show it. */
-@Serdeable
-@JsonInclude
 record AuditBody(
         UUID id,
         Instant at,
@@ -23,7 +21,8 @@ record AuditBody(
         String outcome,
         @Nullable String reason,
         @Nullable Map<String, Object> before,
-        @Nullable Map<String, Object> after) {
+        @Nullable Map<String, Object> after)
+        implements JsonBody {
     static AuditBody of(AuditRecord row) {
         return new AuditBody(
                 row.id(),
@@ -40,5 +39,19 @@ record AuditBody(
 
     private static @Nullable Map<String, Object> state(Optional<String> json) {
         return json.map(text -> JsonObject.parse(text).values()).orElse(null);
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("id", id)
+                .member("at", at)
+                .member("event", event)
+                .member("actor", actor)
+                .member("address", address)
+                .member("target", target)
+                .member("outcome", outcome)
+                .member("reason", reason)
+                .member("before", before)
+                .member("after", after);
     }
 }

@@ -15,12 +15,12 @@ import io.rollcall.database.Database;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Query;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import java.util.List;
 
 /** The route of the trail. */
 @Controller("/audit")
@@ -36,7 +36,7 @@ final class AuditController {
     @Get
     @Allows(Access.AUDIT_READ)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<List<AuditBody>> list(Query parameters, Exchange exchange) {
+    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);
         var actor = fields.optional("actor", Rules.text(1, 256));
@@ -46,8 +46,7 @@ final class AuditController {
         fields.done();
         AuditQuery query = new AuditQuery(actor.get(), event.get(), since.get(), until.get());
         Page<AuditRecord> page = database.run(sql -> trail.page(sql, query, request.get()));
-        MutableHttpResponse<List<AuditBody>> response =
-                HttpResponse.ok(page.items().stream().map(AuditBody::of).toList());
+        MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), AuditBody::of));
         page.next()
                 .ifPresent(next -> response.header(
                         HttpHeaders.LINK, exchange.next("/audit", parameters.next(next.text(query.list())))));

@@ -1,27 +1,25 @@
 package io.rollcall.admin;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.apikey.ApiKey;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A key as answers show it, never the key itself. */
-@Serdeable
-@JsonInclude
 record KeyBody(
         UUID id,
         String name,
-        @JsonProperty("user_id") UUID userId,
+        UUID userId,
         String prefix,
         String role,
         List<String> scopes,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("expires_at") @Nullable Instant expiresAt,
-        @JsonProperty("last_used_at") @Nullable Instant lastUsedAt) {
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt)
+        implements JsonBody {
     static KeyBody of(ApiKey key) {
         return new KeyBody(
                 key.id(),
@@ -33,5 +31,18 @@ record KeyBody(
                 key.createdAt(),
                 key.expiresAt().orElse(null),
                 key.lastUsedAt().orElse(null));
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("id", id)
+                .member("name", name)
+                .member("user_id", userId)
+                .member("prefix", prefix)
+                .member("role", role)
+                .member("scopes", scopes)
+                .member("created_at", createdAt)
+                .member("expires_at", expiresAt)
+                .member("last_used_at", lastUsedAt);
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.admin;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -18,9 +20,11 @@ import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
@@ -29,7 +33,6 @@ import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +52,12 @@ final class KeyController {
     @Get
     @Allows(Access.KEYS_READ)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<List<KeyBody>> list(Query parameters, Exchange exchange) {
+    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);
         fields.done();
         Page<ApiKey> page = keys.page(request.get());
-        MutableHttpResponse<List<KeyBody>> response =
-                HttpResponse.ok(page.items().stream().map(KeyBody::of).toList());
+        MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), KeyBody::of));
         page.next()
                 .ifPresent(next -> response.header(
                         HttpHeaders.LINK, exchange.next("/api-keys", parameters.next(next.text(ApiKeys.LIST)))));
@@ -90,6 +92,7 @@ final class KeyController {
     }
 
     @Delete("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)

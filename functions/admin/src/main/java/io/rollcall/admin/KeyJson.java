@@ -5,10 +5,10 @@ import io.rollcall.access.Scopes;
 import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.apikey.KeyText;
-import io.rollcall.audit.State;
 import io.rollcall.idempotency.Kept;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
+import io.rollcall.json.JsonText;
 import io.rollcall.json.Rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class KeyJson {
         members.put("scope", request.scopes().text());
         request.expiresAt().ifPresent(end -> members.put("expires_at", end));
         request.brought().ifPresent(text -> members.put("key", text.text()));
-        return State.of(members);
+        return JsonText.of(members);
     }
 
     private static String write(ApiKeys.Made made) {
@@ -44,7 +44,7 @@ final class KeyJson {
         members.put("created_at", key.createdAt());
         key.expiresAt().ifPresent(end -> members.put("expires_at", end));
         members.put("key", made.text().text());
-        return State.of(members);
+        return JsonText.of(members);
     }
 
     private static ApiKeys.Made read(String text) {

@@ -11,11 +11,11 @@ import io.rollcall.audit.Actor;
 import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.EventName;
-import io.rollcall.audit.State;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Invalid;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
+import io.rollcall.json.JsonText;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import jakarta.inject.Singleton;
@@ -73,7 +73,7 @@ final class KeyService {
                     actor,
                     AuditEvent.success(
                                     EventName.KEY_CREATED, "key:" + added.key().id())
-                            .changing(Optional.empty(), Optional.of(State.of(state(added.key())))));
+                            .changing(Optional.empty(), Optional.of(JsonText.of(state(added.key())))));
             return added;
         });
         keyring.forget();
@@ -96,7 +96,9 @@ final class KeyService {
                     sql,
                     actor,
                     AuditEvent.success(EventName.KEY_ROTATED, "key:" + id)
-                            .changing(Optional.of(State.of(state(old))), Optional.of(State.of(state(added.key())))));
+                            .changing(
+                                    Optional.of(JsonText.of(state(old))),
+                                    Optional.of(JsonText.of(state(added.key())))));
             return added;
         });
         keyring.forget();

@@ -1,28 +1,26 @@
 package io.rollcall.admin;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.apikey.ApiKeys;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A new key, with the key itself this once. */
-@Serdeable
-@JsonInclude
 record NewKeyBody(
         String key,
         UUID id,
         String name,
-        @JsonProperty("user_id") UUID userId,
+        UUID userId,
         String prefix,
         String role,
         List<String> scopes,
-        @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("expires_at") @Nullable Instant expiresAt,
-        @JsonProperty("last_used_at") @Nullable Instant lastUsedAt) {
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt)
+        implements JsonBody {
     static NewKeyBody of(ApiKeys.Made made) {
         KeyBody body = KeyBody.of(made.key());
         return new NewKeyBody(
@@ -41,5 +39,19 @@ record NewKeyBody(
     @Override
     public String toString() {
         return "NewKeyBody[" + id + "]";
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("key", key)
+                .member("id", id)
+                .member("name", name)
+                .member("user_id", userId)
+                .member("prefix", prefix)
+                .member("role", role)
+                .member("scopes", scopes)
+                .member("created_at", createdAt)
+                .member("expires_at", expiresAt)
+                .member("last_used_at", lastUsedAt);
     }
 }

@@ -1,23 +1,26 @@
 package io.rollcall.admin;
 
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.Problems;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.time.Duration;
-import java.util.List;
 
 /** The last step of a rotation: see README, "Rotating the signing key". */
 @Controller("/admin/signing-keys")
@@ -33,11 +36,12 @@ final class SigningKeyController {
     @Get
     @Allows(Access.ADMINISTRATOR)
     @Limited(LimitRule.ADMIN)
-    List<SigningKeyBody> list() {
-        return keys.list().stream().map(SigningKeyBody::of).toList();
+    JsonArray list() {
+        return JsonArray.of(keys.list(), SigningKeyBody::of);
     }
 
     @Post("/{kid}/retire")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.ADMINISTRATOR)
     @Limited(LimitRule.ADMIN)

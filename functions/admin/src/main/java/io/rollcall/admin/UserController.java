@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -24,16 +25,17 @@ import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +53,13 @@ final class UserController {
     @Get
     @Allows(Access.USERS_READ)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<List<UserBody>> list(Query parameters, Exchange exchange) {
+    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
         Fields fields = parameters.fields();
         var request = PageRequest.from(fields);
         var username = fields.optional("username", Rules.text(0, 64));
         fields.done();
         Page<User> page = users.page(username.get(), request.get());
-        MutableHttpResponse<List<UserBody>> response =
-                HttpResponse.ok(page.items().stream().map(UserBody::of).toList());
+        MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), UserBody::of));
         page.next()
                 .ifPresent(next -> response.header(
                         HttpHeaders.LINK,
@@ -99,6 +100,7 @@ final class UserController {
     }
 
     @Delete("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)

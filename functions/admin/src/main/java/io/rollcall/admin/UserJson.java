@@ -2,10 +2,10 @@ package io.rollcall.admin;
 
 import io.rollcall.access.Role;
 import io.rollcall.account.User;
-import io.rollcall.audit.State;
 import io.rollcall.idempotency.Kept;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
+import io.rollcall.json.JsonText;
 import io.rollcall.json.Rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class UserJson {
         members.put("role", user.role().id());
         members.put("disabled", user.disabled());
         members.put("created_at", user.createdAt());
-        return State.of(members);
+        return JsonText.of(members);
     }
 
     private static User read(String text) {

@@ -11,11 +11,11 @@ import io.rollcall.audit.Actor;
 import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.EventName;
-import io.rollcall.audit.State;
 import io.rollcall.database.Database;
 import io.rollcall.database.Sql;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
+import io.rollcall.json.JsonText;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import jakarta.inject.Singleton;
@@ -126,7 +126,7 @@ final class UserService {
         audit.record(
                 sql,
                 actor,
-                AuditEvent.success(event, "user:" + user).changing(before.map(State::of), after.map(State::of)));
+                AuditEvent.success(event, "user:" + user).changing(before.map(JsonText::of), after.map(JsonText::of)));
     }
 
     private static Map<String, Object> state(User user) {

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -26,12 +27,13 @@ import io.rollcall.employee.Precondition;
 import io.rollcall.employee.Preconditions;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
+import io.rollcall.json.JsonArray;
 import io.rollcall.json.JsonObject;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +55,11 @@ final class EmployeeController {
     @Get
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
-    HttpResponse<List<EmployeeBody>> list(Query parameters, Exchange exchange) {
+    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
         ListRequest request = ListRequest.from(parameters);
         EmployeeService.Listed listed = employees.list(request);
-        MutableHttpResponse<List<EmployeeBody>> response = HttpResponse.ok(
-                        listed.page().items().stream().map(EmployeeBody::of).toList())
+        MutableHttpResponse<JsonArray> response = HttpResponse.ok(
+                        JsonArray.of(listed.page().items(), EmployeeBody::of))
                 .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
         listed.total().ifPresent(total -> response.header("X-Total-Count", String.valueOf(total)));
         listed.page()
@@ -119,6 +121,7 @@ final class EmployeeController {
     }
 
     @Delete("/{emp_id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)

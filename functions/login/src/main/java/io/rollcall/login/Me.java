@@ -1,23 +1,15 @@
 package io.rollcall.login;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Caller;
 import io.rollcall.access.Role;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.util.List;
 import java.util.UUID;
 
 /** Who the caller is. */
-@Serdeable
-@JsonInclude
-record Me(
-        String user,
-        UUID id,
-        String role,
-        @JsonProperty("is_admin") boolean isAdmin,
-        List<String> scopes,
-        String credential) {
+record Me(String user, UUID id, String role, boolean isAdmin, List<String> scopes, String credential)
+        implements JsonBody {
     static Me of(Caller caller) {
         return new Me(
                 caller.name(),
@@ -26,5 +18,15 @@ record Me(
                 caller.role() == Role.ADMIN,
                 caller.scopes().names(),
                 caller.credential().id());
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("user", user)
+                .member("id", id)
+                .member("role", role)
+                .member("is_admin", isAdmin)
+                .member("scopes", scopes)
+                .member("credential", credential);
     }
 }

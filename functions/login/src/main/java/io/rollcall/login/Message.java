@@ -1,7 +1,12 @@
 package io.rollcall.login;
 
-import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 
 /** A sentence for people. */
-@Serdeable
-record Message(String message) {}
+record Message(String message) implements JsonBody {
+    @Override
+    public void write(JsonMembers json) {
+        json.member("message", message);
+    }
+}

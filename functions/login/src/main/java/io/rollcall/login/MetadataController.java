@@ -4,10 +4,11 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.database.Database;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import io.rollcall.token.PublicJwk;
@@ -44,7 +45,11 @@ final class MetadataController {
         return HttpResponse.ok(ServerMetadata.of(settings.issuer())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
-    /** A JWK set (RFC 7517, section 5). */
-    @Serdeable
-    record KeySet(List<PublicJwk> keys) {}
+    /** A JWK set (RFC 7517, section 5), whose {@code keys} is there also before the first key is. */
+    record KeySet(List<PublicJwk> keys) implements JsonBody {
+        @Override
+        public void write(JsonMembers json) {
+            json.member("keys", keys);
+        }
+    }
 }

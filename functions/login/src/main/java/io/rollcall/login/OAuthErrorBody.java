@@ -1,9 +1,12 @@
 package io.rollcall.login;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 
 /** An error answer of the token endpoint (RFC 6749, section 5.2). */
-@Serdeable
-record OAuthErrorBody(
-        String error, @JsonProperty("error_description") String errorDescription) {}
+record OAuthErrorBody(String error, String errorDescription) implements JsonBody {
+    @Override
+    public void write(JsonMembers json) {
+        json.member("error", error).member("error_description", errorDescription);
+    }
+}

@@ -1,30 +1,22 @@
 package io.rollcall.login;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Role;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import java.util.List;
 
 /** What RFC 8414, section 2, asks a server to tell of itself. */
-@Serdeable
 record ServerMetadata(
         String issuer,
-        @JsonProperty("token_endpoint") String tokenEndpoint,
-        @JsonProperty("revocation_endpoint") String revocationEndpoint,
-        @JsonProperty("jwks_uri") String jwksUri,
-        @JsonProperty("scopes_supported") List<String> scopesSupported,
-
-        @JsonProperty("response_types_supported") @JsonInclude
+        String tokenEndpoint,
+        String revocationEndpoint,
+        String jwksUri,
+        List<String> scopesSupported,
         List<String> responseTypesSupported,
-
-        @JsonProperty("grant_types_supported") List<String> grantTypesSupported,
-
-        @JsonProperty("token_endpoint_auth_methods_supported")
+        List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
-
-        @JsonProperty("revocation_endpoint_auth_methods_supported")
-        List<String> revocationEndpointAuthMethodsSupported) {
+        List<String> revocationEndpointAuthMethodsSupported)
+        implements JsonBody {
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
                 issuer,
@@ -36,5 +28,18 @@ record ServerMetadata(
                 List.of("password", "refresh_token"),
                 List.of("none"),
                 List.of("none"));
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("issuer", issuer)
+                .member("token_endpoint", tokenEndpoint)
+                .member("revocation_endpoint", revocationEndpoint)
+                .member("jwks_uri", jwksUri)
+                .member("scopes_supported", scopesSupported)
+                .member("response_types_supported", responseTypesSupported)
+                .member("grant_types_supported", grantTypesSupported)
+                .member("token_endpoint_auth_methods_supported", tokenEndpointAuthMethodsSupported)
+                .member("revocation_endpoint_auth_methods_supported", revocationEndpointAuthMethodsSupported);
     }
 }

@@ -7,6 +7,7 @@ import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.EventName;
 import io.rollcall.database.Database;
+import io.rollcall.database.Sql;
 import io.rollcall.session.Refresh;
 import io.rollcall.session.RefreshToken;
 import io.rollcall.session.Sessions;
@@ -16,6 +17,7 @@ import io.rollcall.sweep.Sweep;
 import io.rollcall.token.AccessTokenCheck;
 import io.rollcall.token.TokenCheck;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,33 +58,37 @@ final class SessionService {
         tokens.prepare();
         Refresh outcome = database.transaction(sql -> {
             Refresh refresh = sessions.refresh(sql, token);
-            switch (refresh) {
-                case Refresh.Renewed renewed
-                when !renewed.scopes().covers(wanted.orElse(renewed.scopes())) -> throw OAuthError.invalidScope();
-                case Refresh.Renewed renewed ->
-                    audit.record(
-                            sql,
-                            new Actor(renewed.user().username(), actor.address()),
-                            AuditEvent.success(EventName.TOKEN_REFRESH, "session:" + renewed.session()));
-                case Refresh.Reused reused ->
-                    audit.record(
-                            sql,
-                            new Actor(reused.user().username(), actor.address()),
-                            AuditEvent.failure(EventName.REFRESH_REUSE, "reuse").on("session:" + reused.session()));
-                case Refresh.Refused refused ->
-                    audit.record(sql, actor, AuditEvent.failure(EventName.CREDENTIALS_REFUSED, "refresh_token"));
+            if (refresh instanceof Refresh.Renewed renewed
+                    && !renewed.scopes().covers(wanted.orElse(renewed.scopes()))) {
+                throw OAuthError.invalidScope();
             }
+            record(sql, refresh, actor);
             return refresh;
         });
         sweep.behind(OldRows.OF_SIGN_INS);
-        return switch (outcome) {
-            case Refresh.Renewed renewed -> tokens.body(renewed, wanted.orElse(renewed.scopes()));
-            case Refresh.Reused reused -> {
-                standings.forget(reused.user().id());
-                throw OAuthError.invalidGrant();
-            }
-            case Refresh.Refused refused -> throw OAuthError.invalidGrant();
-        };
+        if (outcome instanceof Refresh.Renewed renewed) {
+            return tokens.body(renewed, wanted.orElse(renewed.scopes()));
+        }
+        if (outcome instanceof Refresh.Reused reused) {
+            standings.forget(reused.user().id());
+        }
+        throw OAuthError.invalidGrant();
+    }
+
+    private void record(Sql sql, Refresh refresh, Actor actor) throws SQLException {
+        if (refresh instanceof Refresh.Renewed renewed) {
+            audit.record(
+                    sql,
+                    new Actor(renewed.user().username(), actor.address()),
+                    AuditEvent.success(EventName.TOKEN_REFRESH, "session:" + renewed.session()));
+        } else if (refresh instanceof Refresh.Reused reused) {
+            audit.record(
+                    sql,
+                    new Actor(reused.user().username(), actor.address()),
+                    AuditEvent.failure(EventName.REFRESH_REUSE, "reuse").on("session:" + reused.session()));
+        } else {
+            audit.record(sql, actor, AuditEvent.failure(EventName.CREDENTIALS_REFUSED, "refresh_token"));
+        }
     }
 
     void logOut(Caller caller, Actor actor) {

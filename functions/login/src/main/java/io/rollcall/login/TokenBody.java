@@ -1,18 +1,22 @@
 package io.rollcall.login;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 
 /** A successful answer of the token endpoint (RFC 6749, section 5.1). */
-@Serdeable
-record TokenBody(
-        @JsonProperty("access_token") String accessToken,
-        @JsonProperty("token_type") String tokenType,
-        @JsonProperty("expires_in") long expiresIn,
-        @JsonProperty("refresh_token") String refreshToken,
-        String scope) {
+record TokenBody(String accessToken, String tokenType, long expiresIn, String refreshToken, String scope)
+        implements JsonBody {
     @Override
     public String toString() {
         return "TokenBody[" + scope + "]";
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("access_token", accessToken)
+                .member("token_type", tokenType)
+                .member("expires_in", expiresIn)
+                .member("refresh_token", refreshToken)
+                .member("scope", scope);
     }
 }

@@ -38,20 +38,23 @@ final class TokenController {
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
     @Limited(LimitRule.LOGIN)
     TokenBody token(Form form, Exchange exchange) {
-        return switch (TokenRequest.from(form)) {
-            case TokenRequest.RefreshGrant refresh ->
-                sessions.refresh(refresh.token(), refresh.scopes(), Actor.unproved("", exchange));
-            case TokenRequest.Password password -> signIn(password, exchange);
-        };
+        TokenRequest request = TokenRequest.from(form);
+        if (request instanceof TokenRequest.Password password) {
+            return signIn(password, exchange);
+        }
+        if (request instanceof TokenRequest.RefreshGrant refresh) {
+            return sessions.refresh(refresh.token(), refresh.scopes(), Actor.unproved("", exchange));
+        }
+        throw OAuthError.unsupportedGrantType();
     }
 
     private TokenBody signIn(TokenRequest.Password request, Exchange exchange) {
         Actor actor = Actor.unproved(request.signIn().username(), exchange);
-        return switch (signIns.signIn(request.signIn(), request.scopes(), actor)) {
-            case SignIn.Granted granted -> granted.tokens();
-            case SignIn.Refused refused -> throw OAuthError.invalidGrant();
-            case SignIn.ScopeRefused refused -> throw OAuthError.invalidScope();
-        };
+        SignIn outcome = signIns.signIn(request.signIn(), request.scopes(), actor);
+        if (outcome instanceof SignIn.Granted granted) {
+            return granted.tokens();
+        }
+        throw outcome instanceof SignIn.ScopeRefused ? OAuthError.invalidScope() : OAuthError.invalidGrant();
     }
 
     /** Sealed here, because what the gate itself refuses never comes to its filter of answers. */

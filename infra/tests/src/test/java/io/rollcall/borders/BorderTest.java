@@ -141,7 +141,7 @@ class BorderTest {
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackage("io.rollcall.local..")
+            .resideOutsideOfPackages("io.rollcall.local..", "io.rollcall.log..")
             .and()
             .doNotHaveFullyQualifiedName("io.rollcall.lambda.Metrics")
             .should()

@@ -51,7 +51,7 @@ public final class Directory implements AutoCloseable {
     private final Map<Account, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> overrides;
     private final List<FunctionHandler> functions;
-    private final Conformance conformance = new Conformance();
+    private final Conformance conformance = Conformance.get();
     private final ApplicationContext context;
     private final int port;
 
@@ -97,15 +97,21 @@ public final class Directory implements AutoCloseable {
     /** A client with another address than that of {@link #send}. */
     public Transport client(Carrier carrier, int host) {
         if (carrier == Carrier.NETTY) {
-            return new NettyTransport(port, host);
+            return conformance.over(new NettyTransport(port, host));
         }
         GatewayTransport gateway = gateway(carrier);
-        return call -> gateway.deliver(call, GatewayTransport.from(gateway.event(call), "198.51.100." + host));
+        return conformance.over(
+                call -> gateway.deliver(call, GatewayTransport.from(gateway.event(call), "198.51.100." + host)));
     }
 
     /** The answer, which the document of the API has to know. */
     public Reply send(Carrier carrier, Call call) {
         return conformance.check(call, transport(carrier).send(call));
+    }
+
+    /** An answer that came in another way, if the document of the API knows it. */
+    public Reply check(Call call, Reply reply) {
+        return conformance.check(call, reply);
     }
 
     public Transport transport(Carrier carrier) {

@@ -1,32 +1,16 @@
 package io.rollcall.employees.transfer;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.serde.annotation.Serdeable;
-import io.rollcall.audit.State;
 import io.rollcall.idempotency.Kept;
 import io.rollcall.json.Fields;
+import io.rollcall.json.JsonBody;
+import io.rollcall.json.JsonMembers;
 import io.rollcall.json.JsonObject;
+import io.rollcall.json.JsonText;
 import io.rollcall.json.Rules;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What an import did, or with {@code dry_run} would have done. */
-@Serdeable
-record ImportResult(
-        long created,
-        long updated,
-        long unchanged,
-        @JsonProperty("dry_run") boolean dryRun) {
-    static final Kept<ImportResult> KEPT = new Kept<>(ImportResult::write, ImportResult::read);
-
-    String write() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("created", created);
-        members.put("updated", updated);
-        members.put("unchanged", unchanged);
-        members.put("dry_run", dryRun);
-        return State.of(members);
-    }
+record ImportResult(long created, long updated, long unchanged, boolean dryRun) implements JsonBody {
+    static final Kept<ImportResult> KEPT = new Kept<>(JsonText::of, ImportResult::read);
 
     private static ImportResult read(String text) {
         Fields fields = JsonObject.parse(text).fields();
@@ -35,5 +19,13 @@ record ImportResult(
                 fields.required("updated", Rules.integer(0, Long.MAX_VALUE)).get(),
                 fields.required("unchanged", Rules.integer(0, Long.MAX_VALUE)).get(),
                 fields.required("dry_run", Rules.bool()).get());
+    }
+
+    @Override
+    public void write(JsonMembers json) {
+        json.member("created", created)
+                .member("updated", updated)
+                .member("unchanged", unchanged)
+                .member("dry_run", dryRun);
     }
 }
