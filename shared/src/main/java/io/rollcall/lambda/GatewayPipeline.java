@@ -47,22 +47,34 @@ final class GatewayPipeline {
     private final ConversionService conversions;
     private final Problems problems;
     private final Ids ids;
+    private final Metrics metrics;
+    private final AccessLog log;
 
     GatewayPipeline(
             RouteExecutor routes,
             MessageBodyHandlerRegistry writers,
             ConversionService conversions,
             Problems problems,
-            Ids ids) {
+            Ids ids,
+            Metrics metrics,
+            AccessLog log) {
         this.routes = routes;
         this.responses = new Responses(routes, writers, conversions);
         this.conversions = conversions;
         this.problems = problems;
         this.ids = ids;
+        this.metrics = metrics;
+        this.log = log;
     }
 
     /** Answers an event, whatever it holds; only a fault of the framework itself is thrown. */
     GatewayReply answer(GatewayEvent event) throws ExecutionException, InterruptedException {
+        GatewayReply reply = handle(event);
+        metrics.count(reply.status());
+        return reply;
+    }
+
+    private GatewayReply handle(GatewayEvent event) throws ExecutionException, InterruptedException {
         try {
             GatewayCall call = GatewayCall.of(event, ids.next().toString());
             return call.body().isPresent()
@@ -82,12 +94,17 @@ final class GatewayPipeline {
     }
 
     private GatewayReply reply(GatewayRequest request) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
         try (var _ = PropagatedContext.getOrEmpty()
                 .plus(new ServerHttpRequestContext(request))
                 .propagate()) {
             GatewayReply reply =
                     read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
-            return reply.isLargerThan(LARGEST) ? read(encoded(request, problems.respond(request, tooLarge()))) : reply;
+            if (reply.isLargerThan(LARGEST)) {
+                reply = read(encoded(request, problems.respond(request, tooLarge())));
+            }
+            log.answered(request, reply.status(), System.nanoTime() - start);
+            return reply;
         }
     }
 
@@ -99,7 +116,9 @@ final class GatewayPipeline {
 
     private GatewayReply refuse(GatewayCall call, String detail) throws ExecutionException, InterruptedException {
         GatewayRequest request = request(call, NO_BODY);
-        return read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        GatewayReply reply = read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        log.answered(request, reply.status(), 0);
+        return reply;
     }
 
     private ExecutionFlow<ByteBodyHttpResponse<?>> encoded(GatewayRequest request, HttpResponse<?> response) {

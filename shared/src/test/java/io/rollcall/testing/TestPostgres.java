@@ -50,6 +50,14 @@ public final class TestPostgres {
         return new Copy(server, name);
     }
 
+    /** A database in which nothing is yet. */
+    public static Copy empty() {
+        TestPostgres server = Holder.SERVER;
+        String name = "empty_" + COPIES.incrementAndGet();
+        server.execute("postgres", "CREATE DATABASE " + name);
+        return new Copy(server, name);
+    }
+
     private String url(String database, String user) {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database + "?user=" + user;
     }

@@ -14,11 +14,13 @@ import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;
+import io.rollcall.testing.MovableClock;
 import io.rollcall.testing.Reply;
 import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import io.rollcall.testing.Transport;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +87,13 @@ public final class Directory implements AutoCloseable {
         context.close();
     }
 
+    /** Moves the clocks of all copies on; the database's goes on as it did. */
+    public void advance(Duration time) {
+        context.getBean(MovableClock.class).advance(time);
+        functions.forEach(
+                function -> function.context().getBean(MovableClock.class).advance(time));
+    }
+
     /** A client with another address than that of {@link #send}. */
     public Transport client(Carrier carrier, int host) {
         if (carrier == Carrier.NETTY) {
@@ -98,6 +107,11 @@ public final class Directory implements AutoCloseable {
     /** The answer, which the document of the API has to know. */
     public Reply send(Carrier carrier, Call call) {
         return conformance.check(call, transport(carrier).send(call));
+    }
+
+    /** An answer that came in another way, if the document of the API knows it. */
+    public Reply check(Call call, Reply reply) {
+        return conformance.check(call, reply);
     }
 
     public Transport transport(Carrier carrier) {
