@@ -1,5 +1,6 @@
 #!/bin/sh
 # Sends every request of infra/clients, as Postman (Newman) and as an editor (httpYac) send them:  infra/docs-test/requests.sh [http://localhost:8080]
+# A server given by its address has to count no limits (ROLLCALL_LIMITS_FACTOR=100), since two runs sign in too often.
 set -eu
 cd "$(dirname "$0")"
 NEWMAN=6.2.2

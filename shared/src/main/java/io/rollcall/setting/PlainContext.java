@@ -52,11 +52,16 @@ public final class PlainContext extends DefaultApplicationContextBuilder {
             try {
                 return Optional.of(found.load());
             } catch (ServiceConfigurationError unusable) {
-                if (unusable.getCause() instanceof NoClassDefFoundError) {
+                if (lacksAClass(unusable)) {
                     return Optional.empty();
                 }
                 throw unusable;
             }
+        }
+
+        private static boolean lacksAClass(Throwable failed) {
+            Throwable cause = failed.getCause();
+            return cause != null && (cause instanceof NoClassDefFoundError || lacksAClass(cause));
         }
     }
 }
