@@ -174,7 +174,8 @@ class MigrateTest {
         Map<String, String> settings = settings();
         execute("postgres", "CREATE ROLE rds_iam NOLOGIN");
         try {
-            assertEquals("SUCCESS", deploy(settings, "Create", "").path("Status").textValue());
+            assertEquals(
+                    "SUCCESS", deploy(settings, "Create", "").path("Status").textValue());
             assertEquals("true", text(settings, "SELECT pg_has_role('rollcall_login', 'rds_iam', 'member')::text"));
         } finally {
             execute("postgres", "DROP ROLE rds_iam");
