@@ -1,7 +1,7 @@
 package io.rollcall.apikey;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Unavailable;
 import io.rollcall.freeze.Settled;
@@ -26,14 +26,14 @@ final class LastUse implements Settled {
 
     private final Database database;
     private final ApiKeys keys;
-    private final Cache<UUID, Boolean> noted =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(ONCE_IN).build();
+    private final Cache<UUID, Boolean> noted;
 
     private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
 
-    LastUse(Database database, ApiKeys keys) {
+    LastUse(Database database, ApiKeys keys, Caches caches) {
         this.database = database;
         this.keys = keys;
+        this.noted = caches.of(MOST).expireAfterWrite(ONCE_IN).build();
     }
 
     void note(UUID key) {

@@ -18,12 +18,7 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
         implements AutoCloseable {
     /** @throws RuntimeException when a setting is missing or wrong, or a route undeclared */
     static Beans start(Settings settings) {
-        ApplicationContext context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(StartUp.properties(settings))
-                .singletons(settings)
-                .start();
+        ApplicationContext context = FunctionContext.start(settings);
         try {
             StartUp.check(context, Connector.class);
             GatewayPipeline pipeline = context.getBean(GatewayPipeline.class);

@@ -42,6 +42,7 @@ final class GatewayPipeline {
     private final Problems problems;
     private final Ids ids;
     private final AccessLog log;
+    private final Metrics metrics;
 
     GatewayPipeline(
             RouteExecutor routes,
@@ -49,17 +50,25 @@ final class GatewayPipeline {
             ConversionService conversions,
             Problems problems,
             Ids ids,
-            AccessLog log) {
+            AccessLog log,
+            Metrics metrics) {
         this.routes = routes;
         this.responses = new Responses(routes, writers, conversions);
         this.conversions = conversions;
         this.problems = problems;
         this.ids = ids;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /** Answers an event, whatever it holds; only a fault of the framework itself is thrown. */
     GatewayReply answer(GatewayEvent event) throws ExecutionException, InterruptedException {
+        GatewayReply reply = handle(event);
+        metrics.count(reply.status());
+        return reply;
+    }
+
+    private GatewayReply handle(GatewayEvent event) throws ExecutionException, InterruptedException {
         try {
             GatewayCall call = GatewayCall.of(event, ids.next().toString());
             return call.body().isPresent()

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
@@ -18,6 +19,7 @@ import io.rollcall.apikey.ApiKeys;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Query;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
@@ -28,6 +30,8 @@ import io.rollcall.ratelimit.Limited;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of API keys. */
 @Controller("/api-keys")
@@ -62,9 +66,15 @@ final class KeyController {
     @Status(HttpStatus.CREATED)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
-    NewKeyBody create(JsonObject body, Caller caller, Exchange exchange) {
+    NewKeyBody create(
+            JsonObject body,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            Caller caller,
+            Exchange exchange) {
         KeyRequest request = KeyRequest.from(body.fields(), clock);
-        return NewKeyBody.of(keys.create(request, caller, Actor.of(caller, exchange)));
+        Optional<IdempotencyKey> key = IdempotencyKey.of(
+                idempotencyKey, IdempotencyKey.SECRET, caller, "POST /api-keys", KeyJson.draft(request));
+        return NewKeyBody.of(keys.create(request, key, caller, Actor.of(caller, exchange)));
     }
 
     @Post("/{id}/rotate")

@@ -1,6 +1,7 @@
 package io.rollcall.migrate;
 
 import io.micronaut.context.ApplicationContext;
+import io.rollcall.lambda.FunctionContext;
 import io.rollcall.secret.Secrets;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
@@ -28,14 +29,7 @@ final class Owner implements AutoCloseable {
         values.remove(SigningKey.SETTING);
         Settings settings = Secrets.read(new Settings(values));
         try {
-            return new Owner(
-                    settings,
-                    ApplicationContext.builder()
-                            .banner(false)
-                            .deduceEnvironment(false)
-                            .properties(StartUp.properties(settings))
-                            .singletons(settings)
-                            .start());
+            return new Owner(settings, FunctionContext.start(settings));
         } catch (RuntimeException failed) {
             throw StartUp.settingIn(failed);
         }

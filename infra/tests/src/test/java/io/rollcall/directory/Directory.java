@@ -14,11 +14,13 @@ import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;
+import io.rollcall.testing.MovableClock;
 import io.rollcall.testing.Reply;
 import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import io.rollcall.testing.Transport;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +85,13 @@ public final class Directory implements AutoCloseable {
     public void close() {
         functions.forEach(FunctionHandler::close);
         context.close();
+    }
+
+    /** Moves the clocks of all copies on; the database's goes on as it did. */
+    public void advance(Duration time) {
+        context.getBean(MovableClock.class).advance(time);
+        functions.forEach(
+                function -> function.context().getBean(MovableClock.class).advance(time));
     }
 
     /** A client with another address than that of {@link #send}. */
