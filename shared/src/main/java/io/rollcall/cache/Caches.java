@@ -39,7 +39,7 @@ public final class Caches implements Forgetful {
         return made;
     }
 
-    /** Empties those that are counted; the others hold nothing that another moment would make wrong. */
+    /** Empties those that are counted: they hold who may do what. */
     @Override
     public void forget() {
         counted.values().forEach(Cache::invalidateAll);

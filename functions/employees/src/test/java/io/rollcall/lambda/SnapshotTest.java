@@ -54,7 +54,7 @@ class SnapshotTest {
         assertEquals(200, health());
         assertEquals(1, database.number(OPEN));
         snapshot.beforeCheckpoint(nobody());
-        awaitClosed();
+        awaitClosed(database);
     }
 
     @Test
@@ -73,7 +73,7 @@ class SnapshotTest {
         snapshot.beforeCheckpoint(nobody());
         Map<String, Caches.Figures> figures =
                 running.beans().context().getBean(Caches.class).figures();
-        assertFalse(figures.isEmpty());
+        assertTrue(figures.size() > 2, figures::toString);
         assertTrue(figures.values().stream().allMatch(cache -> cache.size() == 0), figures::toString);
     }
 
@@ -118,7 +118,7 @@ class SnapshotTest {
     }
 
     @Test
-    void lambdaIsToldOfTheHooksWhereAnImageIsAhead() {
+    void theHooksAreRegisteredWhereAnImageIsAhead() {
         Settings settings = settings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
         assertTrue(Snapshot.isAhead(settings));
         new EmployeesHandler(settings).close();
@@ -174,7 +174,7 @@ class SnapshotTest {
     }
 
     /** The server notices a closed socket a moment later. */
-    private void awaitClosed() {
+    private static void awaitClosed(TestPostgres.Copy database) {
         for (int i = 0; i < 1_000 && database.number(OPEN) > 0; i++) {
             Thread.onSpinWait();
         }
