@@ -33,12 +33,15 @@ page.on('request', (request) => requests.push(request.url()));
 const steps = [
   ['the page loads in few requests, all of its own server', loads],
   ['a person walks it by keyboard', walksByKeyboard],
+  ['nobody in particular is refused: 401', async () => assert.equal(await run('Employees-listEmployees'), '401')],
   ['a user signs in through Authorize', () => signIn(reader, PASSWORD)],
   ['a user reads employees: 200', async () => assert.equal(await run('Employees-listEmployees'), '200')],
   ['a user may not add one: 403', async () => assert.equal(await run('Employees-createEmployee', add), '403')],
+  ['a user may not change one: 403', async () => assert.equal(await run('Employees-changeEmployee', change), '403')],
   ['a wrong password is told', async () => { await signOut(); await refused('admin', 'not the password'); }],
   ['an administrator signs in', () => signIn('admin', process.env.ROLLCALL_ADMIN_PASSWORD ?? 'adminpassword')],
   ['an administrator adds an employee: 201', async () => assert.equal(await run('Employees-createEmployee', add), '201')],
+  ['an administrator changes the employee: 200', async () => assert.equal(await run('Employees-changeEmployee', change), '200')],
   ['an administrator deletes the employee: 204', async () => assert.equal(await run('Employees-deleteEmployee', remove), '204')],
   ['an administrator makes an API key: 201', makeKey],
   ['a program shows its API key: 200', showKey],
@@ -74,6 +77,9 @@ async function loads() {
   const sent = requests.filter((url) => url.startsWith(server));
   assert.ok(sent.length <= 8, sent.join('\n'));
   await page.screenshot({ path: join(output, 'docs.png') });
+  await page.locator('#operations-tag-Sessions').evaluate((tag) => tag.scrollIntoView());
+  await page.screenshot({ path: join(output, 'operations.png') });
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 async function walksByKeyboard() {
@@ -153,6 +159,11 @@ async function add(operation) {
   await operation.locator('textarea.body-param__text').fill(JSON.stringify({
     emp_id: number, emp_name: 'Grace Hopper', city: 'New York', country: 'United States', emp_dob: '1906-12-09',
   }));
+}
+
+async function change(operation) {
+  await operation.locator('tr[data-param-name="emp_id"] input').fill(String(number));
+  await operation.locator('textarea.body-param__text').fill('{"city":"Arlington"}');
 }
 
 async function remove(operation) {

@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 PLAYWRIGHT=1.65.1
 mkdir -p target
+. ./server.sh
 
 not_run() {
     echo "docs-test: not run: $1"
@@ -28,15 +29,5 @@ cp docs-test.mjs target/
     || not_run "playwright-core cannot be installed"
 
 SERVER=${1:-}
-if [ -z "$SERVER" ]; then
-    SERVER=http://localhost:${PORT:=18090}
-    (cd ../.. && PORT=$PORT ROLLCALL_DATA_DIR=infra/docs-test/target/data exec mvn -q -Plocal) >target/server.log 2>&1 &
-    STARTED=$!
-    trap 'kill $STARTED 2>/dev/null; wait $STARTED 2>/dev/null || true' EXIT
-    for _ in $(seq 300); do
-        curl -s -m 2 -o /dev/null "$SERVER/public" && break
-        kill -0 $STARTED 2>/dev/null || { cat target/server.log; exit 1; }
-        sleep 1
-    done
-fi
+[ -n "$SERVER" ] || start_server
 timeout 300 node target/docs-test.mjs "$SERVER" "$BROWSER" target/pictures

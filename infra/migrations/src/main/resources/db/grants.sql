@@ -6,10 +6,11 @@ GRANT SELECT ON users, sessions, signing_keys, api_keys TO rollcall_login, rollc
 GRANT UPDATE (last_used_at) ON api_keys TO rollcall_login, rollcall_employees, rollcall_admin;
 GRANT INSERT ON audit_events TO rollcall_login, rollcall_employees, rollcall_admin;
 
-GRANT SELECT, INSERT, UPDATE ON rate_limits TO rollcall_login;
+GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limits TO rollcall_login;
 
 GRANT INSERT ON users TO rollcall_login;
-GRANT SELECT, INSERT, UPDATE ON passwords, sessions, refresh_tokens, known_addresses TO rollcall_login;
+GRANT SELECT, INSERT, UPDATE ON passwords TO rollcall_login;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, refresh_tokens, known_addresses TO rollcall_login;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failures TO rollcall_login;
 GRANT INSERT ON signing_keys TO rollcall_login;
 

@@ -1,32 +1,33 @@
--- The whole structure, in statements that every engine of DESIGN takes: no sequences, no triggers, no foreign keys.
--- Text sorts by code point everywhere (COLLATE "C"); the *_folded columns hold the lower-case form that searches look in.
+-- All tables, in statements that every engine takes, Aurora DSQL included: no sequences, triggers, foreign keys or collations.
+-- A statement may run a second time, because DSQL ends a transaction with each. The *_folded columns hold the lower-case form
+-- that searches look in. Indexes, and what sorts text by code point, are each engine's own: db/postgresql, db/dsql.
 
-CREATE TABLE users (
+CREATE TABLE IF NOT EXISTS users (
   id uuid PRIMARY KEY,
   username text NOT NULL,
-  username_key text COLLATE "C" NOT NULL UNIQUE,
+  username_key text NOT NULL UNIQUE,
   role text NOT NULL CHECK (role IN ('user', 'editor', 'admin')),
   disabled boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL
 );
 
 -- Apart from users, so that a function may read who someone is without reading a hash.
-CREATE TABLE passwords (
+CREATE TABLE IF NOT EXISTS passwords (
   user_id uuid PRIMARY KEY,
   hash text NOT NULL,
   changed_at timestamptz NOT NULL
 );
 
 -- One row; whoever takes an administrator away writes it first, so that two who try at once meet here.
-CREATE TABLE administrator_guard (
+CREATE TABLE IF NOT EXISTS administrator_guard (
   id integer PRIMARY KEY CHECK (id = 1),
   changes bigint NOT NULL
 );
 
-INSERT INTO administrator_guard (id, changes) VALUES (1, 0);
+INSERT INTO administrator_guard (id, changes) VALUES (1, 0) ON CONFLICT (id) DO NOTHING;
 
 -- One sign-in; its refresh tokens follow one another, and all end with it.
-CREATE TABLE sessions (
+CREATE TABLE IF NOT EXISTS sessions (
   id uuid PRIMARY KEY,
   user_id uuid NOT NULL,
   scope text NOT NULL,
@@ -35,10 +36,8 @@ CREATE TABLE sessions (
   ended_at timestamptz
 );
 
-CREATE INDEX sessions_by_user ON sessions (user_id);
-
 -- A token is kept as its SHA-256. state: live, then used; superseded where a reply was lost and the token was asked for again.
-CREATE TABLE refresh_tokens (
+CREATE TABLE IF NOT EXISTS refresh_tokens (
   hash text PRIMARY KEY,
   session_id uuid NOT NULL,
   parent text,
@@ -47,10 +46,8 @@ CREATE TABLE refresh_tokens (
   used_at timestamptz
 );
 
-CREATE INDEX refresh_tokens_by_session ON refresh_tokens (session_id);
-
 -- kind: account (key is the name as it is compared, known or not) or address.
-CREATE TABLE sign_in_failures (
+CREATE TABLE IF NOT EXISTS sign_in_failures (
   kind text NOT NULL CHECK (kind IN ('account', 'address')),
   key text NOT NULL,
   failures integer NOT NULL,
@@ -59,14 +56,14 @@ CREATE TABLE sign_in_failures (
 );
 
 -- From where a user has signed in before; the right password is let through from there.
-CREATE TABLE known_addresses (
+CREATE TABLE IF NOT EXISTS known_addresses (
   user_id uuid NOT NULL,
   address text NOT NULL,
   seen_at timestamptz NOT NULL,
   PRIMARY KEY (user_id, address)
 );
 
-CREATE TABLE signing_keys (
+CREATE TABLE IF NOT EXISTS signing_keys (
   kid text PRIMARY KEY,
   n text NOT NULL,
   e text NOT NULL,
@@ -74,7 +71,7 @@ CREATE TABLE signing_keys (
   retired_at timestamptz
 );
 
-CREATE TABLE api_keys (
+CREATE TABLE IF NOT EXISTS api_keys (
   id uuid PRIMARY KEY,
   user_id uuid NOT NULL,
   name text NOT NULL,
@@ -88,10 +85,8 @@ CREATE TABLE api_keys (
   last_used_at timestamptz
 );
 
-CREATE INDEX api_keys_by_user ON api_keys (user_id);
-
 -- Append-only for every function. before_state and after_state are JSON.
-CREATE TABLE audit_events (
+CREATE TABLE IF NOT EXISTS audit_events (
   id uuid PRIMARY KEY,
   at timestamptz NOT NULL,
   event text NOT NULL,
@@ -104,29 +99,17 @@ CREATE TABLE audit_events (
   after_state text
 );
 
-CREATE INDEX audit_events_by_actor ON audit_events (actor, id);
-
-CREATE INDEX audit_events_by_event ON audit_events (event, id);
-
-CREATE TABLE employees (
+CREATE TABLE IF NOT EXISTS employees (
   id uuid PRIMARY KEY,
   emp_id bigint NOT NULL UNIQUE,
-  emp_name text COLLATE "C" NOT NULL,
-  city text COLLATE "C" NOT NULL,
-  country text COLLATE "C" NOT NULL,
+  emp_name text NOT NULL,
+  city text NOT NULL,
+  country text NOT NULL,
   emp_dob date NOT NULL,
-  name_folded text COLLATE "C" NOT NULL,
-  city_folded text COLLATE "C" NOT NULL,
-  country_folded text COLLATE "C" NOT NULL,
+  name_folded text NOT NULL,
+  city_folded text NOT NULL,
+  country_folded text NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   version bigint NOT NULL
 );
-
-CREATE INDEX employees_by_name ON employees (emp_name, emp_id);
-
-CREATE INDEX employees_by_city ON employees (city, emp_id);
-
-CREATE INDEX employees_by_country ON employees (country, emp_id);
-
-CREATE INDEX employees_by_dob ON employees (emp_dob, emp_id);

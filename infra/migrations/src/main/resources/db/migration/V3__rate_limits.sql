@@ -1,5 +1,5 @@
 -- Windows of the fleet-wide limits. A row is written over again and again, one for each client.
-CREATE TABLE rate_limits (
+CREATE TABLE IF NOT EXISTS rate_limits (
   rule text NOT NULL,
   client text NOT NULL,
   started_at timestamptz NOT NULL,

@@ -1,5 +1,5 @@
 -- The first answer to a write that its client named; kept for a day.
-CREATE TABLE idempotency_keys (
+CREATE TABLE IF NOT EXISTS idempotency_keys (
   principal text NOT NULL,
   route text NOT NULL,
   key text NOT NULL,

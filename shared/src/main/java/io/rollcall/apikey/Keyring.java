@@ -1,10 +1,9 @@
 package io.rollcall.apikey;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.rollcall.access.Caller;
-import io.rollcall.cache.CacheFigures;
+import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import io.rollcall.session.SessionSettings;
 import jakarta.inject.Singleton;
@@ -27,24 +26,16 @@ public final class Keyring {
     private final Clock clock;
     private final Cache<String, Optional<KeyHolder>> known;
 
-    Keyring(
-            Database database,
-            ApiKeys keys,
-            LastUse lastUse,
-            Clock clock,
-            SessionSettings settings,
-            CacheFigures figures) {
+    Keyring(Database database, ApiKeys keys, LastUse lastUse, Clock clock, SessionSettings settings, Caches caches) {
         this.database = database;
         this.keys = keys;
         this.lastUse = lastUse;
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .recordStats()
-                .expireAfter(Expiry.writing((String hash, Optional<KeyHolder> holder) ->
-                        holder.isPresent() ? settings.staleness() : UNKNOWN_AGE))
-                .build();
-        figures.register("api_keys", known);
+        this.known = caches.counted(
+                "api_keys",
+                caches.of(MOST)
+                        .expireAfter(Expiry.writing((String hash, Optional<KeyHolder> holder) ->
+                                holder.isPresent() ? settings.staleness() : UNKNOWN_AGE)));
     }
 
     /**

@@ -13,7 +13,7 @@ public final class State {
 
     private State() {}
 
-    /** @param members never a secret: what stands here is kept for good */
+    /** @param members never a secret where the text is kept as it is */
     public static String of(Map<String, Object> members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -26,5 +26,8 @@ public final class NoSharedCache implements SharedCache {
     public void onDrop(Consumer<String> listener) {}
 
     @Override
+    public void forget() {}
+
+    @Override
     public void close() {}
 }

@@ -1,5 +1,6 @@
 package io.rollcall.cache;
 
+import io.rollcall.freeze.Forgetful;
 import io.rollcall.setting.CheckedAtStart;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
  * A cache that several copies share. It may lose anything at any time, and is passed over while it is away; it is never the only place
  * of a value. Safe for use by many threads.
  */
-public interface SharedCache extends AutoCloseable, CheckedAtStart {
+public interface SharedCache extends AutoCloseable, CheckedAtStart, Forgetful {
     /** Whether there is one at all. */
     boolean isPresent();
 

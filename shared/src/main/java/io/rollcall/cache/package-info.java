@@ -1,4 +1,4 @@
-/** The second level behind the caches of one copy. */
+/** Where every cache of one copy begins, and the second level behind them. */
 @NullMarked
 package io.rollcall.cache;
 

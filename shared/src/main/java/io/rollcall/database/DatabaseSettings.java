@@ -23,14 +23,16 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
     private static final String SETTING = "DATABASE_URL";
     private static final String JDBC = "jdbc:postgresql:";
 
-    /** Reads {@code DATABASE_URL}, {@code DATABASE_USER} and {@code DATABASE_PASSWORD}; the latter two win over the URL. */
+    /** Reads {@code DATABASE_URL}, {@code DATABASE_USER} (or {@code ROLLCALL_DATABASE_USER}) and {@code DATABASE_PASSWORD}; they win over the URL. */
     public static DatabaseSettings from(Settings settings) {
         String text = settings.required(SETTING);
         DatabaseSettings read =
                 text.startsWith(JDBC) ? new DatabaseSettings(text, Optional.empty(), Optional.empty()) : fromUri(text);
         return new DatabaseSettings(
                 read.url,
-                settings.text("DATABASE_USER").or(read::user),
+                settings.text("DATABASE_USER")
+                        .or(() -> settings.text("ROLLCALL_DATABASE_USER"))
+                        .or(read::user),
                 settings.text("DATABASE_PASSWORD").or(read::password));
     }
 
@@ -43,6 +45,8 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Strin
         properties.setProperty("loginTimeout", "2");
         properties.setProperty("socketTimeout", "2");
         properties.setProperty("tcpKeepAlive", "true");
+        // A failed statement's detail shows the row's values, and the failure may be logged.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("ApplicationName", "rollcall");
         properties.setProperty("assumeMinServerVersion", "12");
         return properties;

@@ -1,5 +1,6 @@
 package io.rollcall.database;
 
+import io.rollcall.freeze.Forgetful;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -9,26 +10,25 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 
 /**
  * One connection for one running copy of a function, which handles one request at a time: opened when it is first needed, tried
  * before use when it has been idle (a frozen copy may thaw after the server has hung up), and renewed before an hour is over.
  */
-final class SingleConnection implements ConnectionSource {
+final class SingleConnection implements ConnectionSource, Forgetful {
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration OLD = Duration.ofMinutes(50);
     private static final int PATIENCE_SECONDS = 1;
 
-    private final DatabaseSettings settings;
+    private final Connector connector;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Connection open;
     private Instant openedAt = Instant.EPOCH;
     private Instant usedAt = Instant.EPOCH;
 
-    SingleConnection(DatabaseSettings settings, Clock clock) {
-        this.settings = settings;
+    SingleConnection(Connector connector, Clock clock) {
+        this.connector = connector;
         this.clock = clock;
     }
 
@@ -59,6 +59,12 @@ final class SingleConnection implements ConnectionSource {
         turn.unlock();
     }
 
+    /** The next to ask gets a new connection. */
+    @Override
+    public void forget() {
+        close();
+    }
+
     @Override
     public void close() {
         turn.lock();
@@ -86,10 +92,7 @@ final class SingleConnection implements ConnectionSource {
     }
 
     private Connection connect() throws SQLException {
-        Connection connection = new Driver().connect(settings.url(), settings.properties());
-        if (connection == null) {
-            throw new SQLException("The driver does not take this URL", "08001");
-        }
+        Connection connection = connector.connect();
         open = connection;
         openedAt = clock.instant();
         usedAt = openedAt;

@@ -1,9 +1,8 @@
 package io.rollcall.employee;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import io.rollcall.cache.CacheFigures;
+import io.rollcall.cache.Caches;
 import io.rollcall.cache.SharedCache;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,21 +22,20 @@ public final class EmployeeCache {
     private static final String PREFIX = "employee:";
 
     private final SharedCache shared;
-    private final Cache<Long, Optional<Employee>> known = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .recordStats()
-            .expireAfter(Expiry.writing(
-                    (Long empId, Optional<Employee> employee) -> employee.isPresent() ? AGE : ABSENT_AGE))
-            .build();
+    private final Cache<Long, Optional<Employee>> known;
 
     /** Changed here a moment ago: another copy may yet put the old state into the second level. */
-    private final Cache<Long, Boolean> changed =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(AGE).build();
+    private final Cache<Long, Boolean> changed;
 
-    EmployeeCache(SharedCache shared, CacheFigures figures) {
+    EmployeeCache(SharedCache shared, Caches caches) {
         this.shared = shared;
+        this.known = caches.counted(
+                "employees",
+                caches.of(MOST)
+                        .expireAfter(Expiry.writing(
+                                (Long empId, Optional<Employee> employee) -> employee.isPresent() ? AGE : ABSENT_AGE)));
+        this.changed = caches.of(MOST).expireAfterWrite(AGE).build();
         shared.onDrop(this::dropped);
-        figures.register("employees", known);
     }
 
     public Optional<Employee> get(long empId, Supplier<Optional<Employee>> database) {

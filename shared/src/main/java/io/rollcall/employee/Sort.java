@@ -30,7 +30,7 @@ public enum Sort {
     }
 
     /** The place behind an employee. */
-    Cursor behind(Employee employee) {
+    public Cursor behind(Employee employee) {
         return new Cursor(this == EMP_ID ? "" : value(employee), String.valueOf(employee.empId()));
     }
 

@@ -10,7 +10,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
@@ -27,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before its controller sees it, and to every answer after. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class Gate {
+public final class Gate {
+    /** The name of the executor on which requests are handled. */
+    public static final String EXECUTOR = "requests";
+
     static final String CALLER = "rollcall.caller";
 
     private final RouteTable routes;
@@ -44,9 +46,9 @@ final class Gate {
         this.seal = seal;
     }
 
-    /** Runs on a thread that may wait. */
+    /** Runs on a thread that may wait: each transport brings its own. */
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
+    @ExecuteOn(EXECUTOR)
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request, MutablePropagatedContext context) {
         Deadline deadline = Deadline.in(budget(request));
@@ -82,7 +84,8 @@ final class Gate {
         Access access = RouteTable.access(route);
         LimitRule limit = RouteTable.limit(route);
         Optional<Caller> caller = identify(request, access, limit);
-        if (caller.isPresent()) {
+        // Where anyone may sign in, a credential of some account must not buy more attempts at another.
+        if (caller.isPresent() && !(limit == LimitRule.LOGIN && access.isOpen())) {
             turnstile.pass(request, limit, caller.get());
         } else {
             turnstile.pass(request, limit);

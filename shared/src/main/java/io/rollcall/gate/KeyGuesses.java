@@ -1,7 +1,7 @@
 package io.rollcall.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.cache.Caches;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.LimitSettings;
 import jakarta.inject.Singleton;
@@ -16,13 +16,11 @@ final class KeyGuesses {
     private static final int ADDRESSES = 20_000;
 
     private final int most;
-    private final Cache<String, AtomicInteger> counts = Caffeine.newBuilder()
-            .maximumSize(ADDRESSES)
-            .expireAfterWrite(LimitRule.WINDOW)
-            .build();
+    private final Cache<String, AtomicInteger> counts;
 
-    KeyGuesses(LimitSettings settings) {
+    KeyGuesses(LimitSettings settings, Caches caches) {
         this.most = settings.limit(LimitRule.EMPLOYEES_READ);
+        this.counts = caches.of(ADDRESSES).expireAfterWrite(LimitRule.WINDOW).build();
     }
 
     boolean areTooMany(String address) {

@@ -3,7 +3,7 @@ package io.rollcall.health;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.rollcall.access.Caller;
-import io.rollcall.cache.CacheFigures;
+import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Unavailable;
 import jakarta.inject.Singleton;
@@ -19,11 +19,11 @@ public final class Health {
     private static final String DOWN = "DOWN";
 
     private final Database database;
-    private final CacheFigures figures;
+    private final Caches caches;
 
-    Health(Database database, CacheFigures figures) {
+    Health(Database database, Caches caches) {
         this.database = database;
-        this.figures = figures;
+        this.caches = caches;
     }
 
     /** 200 or 503; details for administrators only. */
@@ -41,8 +41,12 @@ public final class Health {
     private Map<String, String> details(String databaseState) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("database", databaseState);
-        figures.lines().forEach((cache, line) -> details.put("cache_" + cache, line));
+        caches.figures().forEach((name, figures) -> details.put("cache_" + name, line(figures)));
         return details;
+    }
+
+    private static String line(Caches.Figures figures) {
+        return "hits=" + figures.hits() + " misses=" + figures.misses() + " size=" + figures.size();
     }
 
     private String databaseState() {

@@ -4,7 +4,10 @@ import io.rollcall.database.Database;
 import io.rollcall.database.Sql;
 import io.rollcall.failure.Failure;
 import io.rollcall.failure.Kind;
+import io.rollcall.sweep.OldRows;
+import io.rollcall.sweep.Sweep;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +17,7 @@ import java.util.Optional;
 /**
  * Runs a write once per key. The key's row and the write's effect commit together, so neither stands without the other; a second
  * request under the same key waits for the first at the row and then gives the same answer, for {@link #AGE}. A conflict is kept, too; any other
- * failure leaves the key unused.
+ * failure leaves the key unused. What is kept is sealed, and the client's own key opens it.
  */
 @Singleton
 public final class Idempotency {
@@ -25,10 +28,14 @@ public final class Idempotency {
 
     private final Database database;
     private final Clock clock;
+    private final SecureRandom random;
+    private final Sweep sweep;
 
-    Idempotency(Database database, Clock clock) {
+    Idempotency(Database database, Clock clock, SecureRandom random, Sweep sweep) {
         this.database = database;
         this.clock = clock;
+        this.random = random;
+        this.sweep = sweep;
     }
 
     /**
@@ -42,7 +49,9 @@ public final class Idempotency {
             return database.transaction(work);
         }
         try {
-            return database.transaction(sql -> first(sql, key.get(), kept, work));
+            T result = database.transaction(sql -> first(sql, key.get(), kept, work));
+            sweep.behind(OldRows.OF_NAMED_WRITES);
+            return result;
         } catch (Repeated again) {
             throw again;
         } catch (Failure failed) {
@@ -63,11 +72,15 @@ public final class Idempotency {
         return result;
     }
 
-    /** Makes the key's row, after sweeping away what is too old; false when another request has made it. */
+    /** Makes the key's row in place of one that is too old; false when another request has made it. */
     private boolean claim(Sql sql, IdempotencyKey key) throws SQLException {
         Instant now = clock.instant();
         sql.update(
-                "DELETE FROM idempotency_keys WHERE principal = ? AND created_at < ?", key.principal(), now.minus(AGE));
+                "DELETE FROM idempotency_keys WHERE principal = ? AND route = ? AND key = ? AND created_at < ?",
+                key.principal(),
+                key.route(),
+                key.key(),
+                now.minus(AGE));
         return sql.update("""
                         INSERT INTO idempotency_keys (principal, route, key, request, outcome, result, created_at)
                         VALUES (?, ?, ?, ?, '', '', ?) ON CONFLICT (principal, route, key) DO NOTHING
@@ -78,7 +91,7 @@ public final class Idempotency {
         return sql.update(
                         "UPDATE idempotency_keys SET outcome = ?, result = ? WHERE principal = ? AND route = ? AND key = ?",
                         outcome,
-                        result,
+                        key.envelope().seal(result, random),
                         key.principal(),
                         key.route(),
                         key.key())
@@ -96,10 +109,11 @@ public final class Idempotency {
         if (!answer.request.equals(key.request())) {
             throw new OtherRequest();
         }
+        String result = key.envelope().open(answer.result);
         if (!DONE.equals(answer.outcome)) {
-            throw new Repeated(Kind.valueOf(answer.outcome), answer.result);
+            throw new Repeated(Kind.valueOf(answer.outcome), result);
         }
-        return kept.read().apply(answer.result);
+        return kept.read().apply(result);
     }
 
     private record Answer(String request, String outcome, String result) {}

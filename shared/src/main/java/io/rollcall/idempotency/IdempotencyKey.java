@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param route what kind of write
  * @param key hashed, so that its length does not matter
  * @param request what is written, hashed, so that another write under the same key is noticed
+ * @param envelope for what is kept
  */
-public record IdempotencyKey(String principal, String route, String key, String request) {
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,254}");
+public record IdempotencyKey(String principal, String route, String key, String request, Envelope envelope) {
+    /** The least length where the answer holds a secret, for which the key then stands: a random UUID has 36 characters. */
+    public static final int SECRET = 32;
+
+    private static final int MOST = 255;
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]*");
 
     /**
      * Reads the header.
@@ -29,14 +34,31 @@ public record IdempotencyKey(String principal, String route, String key, String 
      * @throws BadRequest when the header is not 1 to 255 printable ASCII characters
      */
     public static Optional<IdempotencyKey> of(@Nullable String header, Caller caller, String route, Object request) {
+        return of(header, 1, caller, route, request);
+    }
+
+    /**
+     * As {@link #of(String, Caller, String, Object)}, for a key of at least so many characters.
+     *
+     * @throws BadRequest when the header has fewer, or is otherwise not well-formed
+     */
+    public static Optional<IdempotencyKey> of(
+            @Nullable String header, int least, Caller caller, String route, Object request) {
         if (header == null) {
             return Optional.empty();
         }
         String text = header.strip();
-        if (!FORM.matcher(text).matches()) {
-            throw new BadRequest("Idempotency-Key must be 1 to 255 printable ASCII characters");
+        if (text.length() < least || text.length() > MOST || !FORM.matcher(text).matches()) {
+            throw new BadRequest("Idempotency-Key must be " + least + " to " + MOST + " printable ASCII characters");
         }
-        return Optional.of(new IdempotencyKey(caller.principal(), route, hash(text), hash(request.toString())));
+        Envelope envelope = new Envelope(text, caller.principal() + " " + route);
+        return Optional.of(
+                new IdempotencyKey(caller.principal(), route, hash(text), hash(request.toString()), envelope));
+    }
+
+    /** The same key for a request of which more is known. */
+    public IdempotencyKey with(String more) {
+        return new IdempotencyKey(principal, route, key, hash(request + " " + more), envelope);
     }
 
     private static String hash(String text) {

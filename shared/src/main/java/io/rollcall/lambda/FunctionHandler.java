@@ -3,13 +3,13 @@ package io.rollcall.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.rollcall.database.DatabaseSettings;
-import io.rollcall.gate.RouteTable;
+import io.rollcall.log.JsonLog;
 import io.rollcall.setting.Settings;
-import io.rollcall.setting.StartUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -17,48 +17,57 @@ import java.util.concurrent.ExecutionException;
  * so a wrong setting or an undeclared route fails the initialisation and never a request.
  */
 public abstract class FunctionHandler implements RequestStreamHandler, AutoCloseable {
-    private final ApplicationContext context;
-    private final GatewayPipeline pipeline;
+    private final Running running;
+
+    @SuppressWarnings("unused") // The registry of hooks does not keep what is registered.
+    private final Optional<Snapshot> snapshot;
 
     /** Reads the process's environment. */
-    protected FunctionHandler() {
-        this(new Settings(System.getenv()));
+    protected FunctionHandler(String... primed) {
+        this(environment(), primed);
     }
 
-    /** Reads these settings instead. */
-    protected FunctionHandler(Settings settings) {
-        this.context = ApplicationContext.builder()
-                .banner(false)
-                .deduceEnvironment(false)
-                .properties(StartUp.properties(settings))
-                .singletons(settings)
-                .start();
-        DatabaseSettings.from(settings);
-        StartUp.check(context);
-        this.pipeline = context.getBean(GatewayPipeline.class);
-        context.getBean(RouteTable.class);
+    /**
+     * Reads these settings instead.
+     *
+     * @param primed paths whose GET, without a credential, does much of what other requests do; asked before an image is taken
+     */
+    protected FunctionHandler(Settings settings, String... primed) {
+        this.running = new Running(settings);
+        this.snapshot = Snapshot.isAhead(settings)
+                ? Optional.of(new Snapshot(running, new Priming(List.of(primed))).register())
+                : Optional.empty();
+    }
+
+    /** Lambda makes the handler by its constructor without arguments; only there the log is Lambda's. */
+    private static Settings environment() {
+        JsonLog.install();
+        return new Settings(System.getenv());
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context invocation) throws IOException {
+        Beans beans = running.beans();
         GatewayEvent event = GatewayEvent.read(input);
         try {
-            pipeline.answer(event).write(output, event.isVersion2());
+            beans.pipeline().answer(event).write(output, event.isVersion2());
         } catch (ExecutionException fault) {
             throw new IOException("The request could not be handled", fault.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("The request was interrupted", interrupted);
+        } finally {
+            beans.settle();
         }
     }
 
     /** The function's beans, for those who look behind the transport. */
     public ApplicationContext context() {
-        return context;
+        return running.beans().context();
     }
 
     @Override
     public void close() {
-        context.close();
+        running.close();
     }
 }

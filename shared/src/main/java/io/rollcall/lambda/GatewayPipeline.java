@@ -13,11 +13,14 @@ import io.micronaut.http.server.RequestLifecycle;
 import io.micronaut.http.server.ResponseLifecycle;
 import io.micronaut.http.server.RouteExecutor;
 import io.rollcall.failure.BadRequest;
+import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Exchanges;
 import io.rollcall.http.Problems;
 import io.rollcall.time.Ids;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -36,27 +39,42 @@ final class GatewayPipeline {
     private static final ByteBodyFactory BODIES = ByteBodyFactory.createDefault(ByteArrayBufferFactory.INSTANCE);
     private static final byte[] NO_BODY = {};
 
+    /** In bytes: Lambda lets no larger answer pass, and the gateway would make a 502 of it. */
+    private static final int LARGEST = 6 << 20;
+
     private final RouteExecutor routes;
     private final Responses responses;
     private final ConversionService conversions;
     private final Problems problems;
     private final Ids ids;
+    private final Metrics metrics;
+    private final AccessLog log;
 
     GatewayPipeline(
             RouteExecutor routes,
             MessageBodyHandlerRegistry writers,
             ConversionService conversions,
             Problems problems,
-            Ids ids) {
+            Ids ids,
+            Metrics metrics,
+            AccessLog log) {
         this.routes = routes;
         this.responses = new Responses(routes, writers, conversions);
         this.conversions = conversions;
         this.problems = problems;
         this.ids = ids;
+        this.metrics = metrics;
+        this.log = log;
     }
 
     /** Answers an event, whatever it holds; only a fault of the framework itself is thrown. */
     GatewayReply answer(GatewayEvent event) throws ExecutionException, InterruptedException {
+        GatewayReply reply = handle(event);
+        metrics.count(reply.status());
+        return reply;
+    }
+
+    private GatewayReply handle(GatewayEvent event) throws ExecutionException, InterruptedException {
         try {
             GatewayCall call = GatewayCall.of(event, ids.next().toString());
             return call.body().isPresent()
@@ -76,16 +94,31 @@ final class GatewayPipeline {
     }
 
     private GatewayReply reply(GatewayRequest request) throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
         try (var _ = PropagatedContext.getOrEmpty()
                 .plus(new ServerHttpRequestContext(request))
                 .propagate()) {
-            return read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
+            GatewayReply reply =
+                    read(new Requests(routes).handle(request).flatMap(response -> encoded(request, response)));
+            GatewayReply given = reply.isLargerThan(LARGEST)
+                    ? read(encoded(request, problems.respond(request, tooLarge())))
+                    : reply;
+            log.answered(request, given.status(), System.nanoTime() - start);
+            return given;
         }
+    }
+
+    private static Invalid tooLarge() {
+        return new Invalid(
+                "query",
+                "The answer is larger than the 6 MiB that a function can give; ask for less, by filters or limit");
     }
 
     private GatewayReply refuse(GatewayCall call, String detail) throws ExecutionException, InterruptedException {
         GatewayRequest request = request(call, NO_BODY);
-        return read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        GatewayReply reply = read(encoded(request, problems.respond(request, new BadRequest(detail))));
+        log.answered(request, reply.status(), 0);
+        return reply;
     }
 
     private ExecutionFlow<ByteBodyHttpResponse<?>> encoded(GatewayRequest request, HttpResponse<?> response) {
@@ -95,10 +128,12 @@ final class GatewayPipeline {
     private static GatewayReply read(ExecutionFlow<ByteBodyHttpResponse<?>> flow)
             throws ExecutionException, InterruptedException {
         try (ByteBodyHttpResponse<?> response = flow.toCompletableFuture().get();
-                var body = response.byteBody().buffer().get()) {
+                InputStream body = response.byteBody().toInputStream()) {
             Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.getHeaders().forEach(headers::put);
-            return new GatewayReply(response.code(), headers, body.toByteArray());
+            return new GatewayReply(response.code(), headers, body.readNBytes(LARGEST + 1));
+        } catch (IOException failed) {
+            throw new ExecutionException(failed);
         }
     }
 

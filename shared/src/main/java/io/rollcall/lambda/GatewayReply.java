@@ -2,8 +2,10 @@ package io.rollcall.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,9 @@ import java.util.Optional;
  */
 record GatewayReply(int status, Map<String, List<String>> headers, byte[] body) {
     private static final JsonFactory JSON = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+    /** In bytes: what JSON makes of one control character. */
+    private static final int LONGEST_ESCAPE = 6;
 
     /** Writes the form that the payload's version wants: version 2 knows no lists of values, so they are joined (RFC 9110, section 5.3). */
     void write(OutputStream stream, boolean version2) throws IOException {
@@ -48,6 +53,20 @@ record GatewayReply(int status, Map<String, List<String>> headers, byte[] body) 
             json.writeBooleanField("isBase64Encoded", text.isEmpty());
             json.writeEndObject();
         }
+    }
+
+    /** Whether it takes more bytes than so many, once it is written. */
+    boolean isLargerThan(int bytes) {
+        if (body.length <= bytes / LONGEST_ESCAPE) {
+            return false;
+        }
+        DataOutputStream counted = new DataOutputStream(OutputStream.nullOutputStream());
+        try {
+            write(counted, false);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return counted.size() > bytes;
     }
 
     private Optional<String> text() {

@@ -1,79 +1,79 @@
 package io.rollcall.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.rollcall.cache.Caches;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Counts in this running copy, by Resilience4j. At most {@value #MOST} clients are remembered, each for two windows after its last
- * request, so a flood of clients cannot exhaust the memory. Safe for use by many threads.
+ * Counts in this running copy, by Resilience4j. Each client has a window that begins with its first request and is forgotten when it is over;
+ * at most {@value #MOST} are remembered at once, so a flood of clients cannot exhaust the memory. Safe for use by many threads.
  */
 @Singleton
 final class CopyLimiter {
     static final int MOST = 20_000;
 
     private final LimitSettings settings;
+    private final Ticker ticker;
     private final Map<LimitRule, RateLimiterConfig> configs = new EnumMap<>(LimitRule.class);
-    private final Cache<Client, Window> windows = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterAccess(LimitRule.WINDOW.multipliedBy(2))
-            .build();
+    private final Cache<Client, Window> windows;
 
-    CopyLimiter(LimitSettings settings) {
+    CopyLimiter(LimitSettings settings, Ticker ticker, Caches caches) {
         this.settings = settings;
+        this.ticker = ticker;
+        this.windows = caches.of(MOST).expireAfterWrite(LimitRule.WINDOW).build();
         for (LimitRule rule : LimitRule.values()) {
             configs.put(
                     rule,
                     RateLimiterConfig.custom()
                             .limitForPeriod(settings.limit(rule))
-                            .limitRefreshPeriod(LimitRule.WINDOW)
+                            // The window ends it; a limiter never begins anew by itself.
+                            .limitRefreshPeriod(LimitRule.WINDOW.multipliedBy(2))
                             .timeoutDuration(Duration.ZERO)
                             .build());
         }
     }
 
     Charge charge(LimitRule rule, String client) {
-        return windows.get(new Client(rule, client), this::window).charge();
+        return windows.get(new Client(rule, client), this::window).charge(ticker.read());
     }
 
     private Window window(Client client) {
         RateLimiterConfig config = configs.getOrDefault(client.rule, RateLimiterConfig.ofDefaults());
-        return new Window(client.rule, settings.limit(client.rule), RateLimiter.of(client.rule.id(), config));
+        RateLimiter limiter = RateLimiter.of(client.rule.id(), config);
+        return new Window(client.rule, settings.limit(client.rule), limiter, ticker.read());
     }
 
     private record Client(LimitRule rule, String name) {}
 
-    /** A client's limiter; its windows follow one another from its first request on. */
+    /** One client's requests of one window. */
     private static final class Window {
         private final LimitRule rule;
         private final int limit;
         private final RateLimiter limiter;
-        private final long start = System.nanoTime();
-        private final AtomicLong refusedIn = new AtomicLong(-1);
+        private final long start;
+        private final AtomicBoolean hasRefused = new AtomicBoolean();
 
-        Window(LimitRule rule, int limit, RateLimiter limiter) {
+        Window(LimitRule rule, int limit, RateLimiter limiter, long start) {
             this.rule = rule;
             this.limit = limit;
             this.limiter = limiter;
+            this.start = start;
         }
 
-        Charge charge() {
-            boolean allowed = limiter.acquirePermission();
-            long elapsed = System.nanoTime() - start;
-            long cycle = elapsed / LimitRule.WINDOW.toNanos();
-            Duration reset = Duration.ofNanos(LimitRule.WINDOW.toNanos() - elapsed % LimitRule.WINDOW.toNanos());
-            if (allowed) {
+        Charge charge(long now) {
+            Duration reset = LimitRule.WINDOW.minusNanos(now - start);
+            if (limiter.acquirePermission()) {
                 long left = Math.max(0, limiter.getMetrics().getAvailablePermissions());
                 return new Charge(rule, limit - left, limit, reset);
             }
-            boolean first = refusedIn.getAndSet(cycle) != cycle;
-            return new Charge(rule, first ? limit + 1L : limit + 2L, limit, reset);
+            return new Charge(rule, hasRefused.getAndSet(true) ? limit + 2L : limit + 1L, limit, reset);
         }
     }
 }

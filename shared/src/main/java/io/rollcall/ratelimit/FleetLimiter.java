@@ -1,7 +1,9 @@
 package io.rollcall.ratelimit;
 
+import io.rollcall.freeze.Forgetful;
+
 /** Counts over every running copy. */
-public interface FleetLimiter {
+public interface FleetLimiter extends Forgetful {
     /**
      * Counts a request.
      *

@@ -14,6 +14,10 @@ public final class PostgresLimiter implements FleetLimiter {
         this.settings = settings;
     }
 
+    /** All that is counted stands in the database. */
+    @Override
+    public void forget() {}
+
     @Override
     public Charge charge(LimitRule rule, String client) {
         int limit = settings.limit(rule);

@@ -1,7 +1,8 @@
 package io.rollcall.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.rollcall.cache.Caches;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -15,14 +16,14 @@ public final class RateLimits {
 
     private final CopyLimiter copy;
     private final FleetLimiter fleet;
-    private final Cache<String, Refusal> refused = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(LimitRule.WINDOW)
-            .build();
+    private final Ticker ticker;
+    private final Cache<String, Refusal> refused;
 
-    RateLimits(CopyLimiter copy, FleetLimiter fleet) {
+    RateLimits(CopyLimiter copy, FleetLimiter fleet, Ticker ticker, Caches caches) {
         this.copy = copy;
         this.fleet = fleet;
+        this.ticker = ticker;
+        this.refused = caches.of(MOST).expireAfterWrite(LimitRule.WINDOW).build();
     }
 
     /**
@@ -41,7 +42,7 @@ public final class RateLimits {
     private Charge chargeFleet(LimitRule rule, String client) {
         String key = rule.id() + " " + client;
         Refusal known = refused.getIfPresent(key);
-        long now = System.nanoTime();
+        long now = ticker.read();
         if (known != null && known.until - now > 0) {
             return new Charge(rule, known.limit + 2L, known.limit, Duration.ofNanos(known.until - now));
         }

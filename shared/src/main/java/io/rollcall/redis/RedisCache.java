@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
@@ -26,6 +27,7 @@ final class RedisCache implements SharedCache {
     private final JedisPooled redis;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Thread listening;
+    private volatile @Nullable Jedis subscribed;
     private volatile boolean closed;
 
     RedisCache(URI uri) {
@@ -72,6 +74,16 @@ final class RedisCache implements SharedCache {
         listeners.add(listener);
     }
 
+    /** The listener, too, begins again with a connection of its own. */
+    @Override
+    public void forget() {
+        redis.getPool().clear();
+        Jedis open = subscribed;
+        if (open != null) {
+            open.close();
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -82,6 +94,7 @@ final class RedisCache implements SharedCache {
     private void listen() {
         while (!closed) {
             try (Jedis connection = new Jedis(Connections.address(uri), Connections.config(uri, 0))) {
+                subscribed = connection;
                 connection.subscribe(
                         new JedisPubSub() {
                             @Override

@@ -35,6 +35,11 @@ final class RedisLimiter implements FleetLimiter {
     }
 
     @Override
+    public void forget() {
+        redis.getPool().clear();
+    }
+
+    @Override
     public Charge charge(LimitRule rule, String client) {
         try {
             Object answer = redis.eval(

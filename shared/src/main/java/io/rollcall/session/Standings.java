@@ -1,8 +1,7 @@
 package io.rollcall.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rollcall.cache.CacheFigures;
+import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -19,15 +18,10 @@ public final class Standings {
     private final Sessions sessions;
     private final Cache<Key, Optional<Standing>> known;
 
-    Standings(Database database, Sessions sessions, SessionSettings settings, CacheFigures figures) {
+    Standings(Database database, Sessions sessions, SessionSettings settings, Caches caches) {
         this.database = database;
         this.sessions = sessions;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .recordStats()
-                .expireAfterWrite(settings.staleness())
-                .build();
-        figures.register("sessions", known);
+        this.known = caches.counted("sessions", caches.of(MOST).expireAfterWrite(settings.staleness()));
     }
 
     /**

@@ -36,10 +36,14 @@ public final class StartUp {
     /**
      * Makes every bean that reads settings.
      *
+     * @param others made first: beans that read settings in this process, but not in every one
      * @throws SettingException when a setting is missing or wrong
      */
-    public static void check(ApplicationContext context) {
+    public static void check(ApplicationContext context, Class<?>... others) {
         try {
+            for (Class<?> other : others) {
+                context.getBean(other);
+            }
             context.getBeansOfType(CheckedAtStart.class);
         } catch (RuntimeException failed) {
             throw settingIn(failed);

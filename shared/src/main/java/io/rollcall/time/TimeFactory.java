@@ -12,7 +12,7 @@ final class TimeFactory {
     @Singleton
     @Requires(missingBeans = Clock.class)
     Clock clock() {
-        return Clock.systemUTC();
+        return Clocks.SYSTEM;
     }
 
     /** Reads the kernel's generator at every call, so that two copies of one memory image never draw alike. */

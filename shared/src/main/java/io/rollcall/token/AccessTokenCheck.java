@@ -1,10 +1,9 @@
 package io.rollcall.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rollcall.access.Role;
 import io.rollcall.access.Scopes;
-import io.rollcall.cache.CacheFigures;
+import io.rollcall.cache.Caches;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import io.rollcall.json.Fields;
@@ -41,17 +40,13 @@ public final class AccessTokenCheck {
     private final TokenSettings settings;
     private final PublicKeys keys;
     private final Clock clock;
-    private final Cache<String, AccessToken> verified = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .expireAfterWrite(KNOWN_AGE)
-            .recordStats()
-            .build();
+    private final Cache<String, AccessToken> verified;
 
-    AccessTokenCheck(TokenSettings settings, PublicKeys keys, Clock clock, CacheFigures figures) {
+    AccessTokenCheck(TokenSettings settings, PublicKeys keys, Clock clock, Caches caches) {
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;
-        figures.register("tokens", verified);
+        this.verified = caches.counted("tokens", caches.of(MOST_KNOWN).expireAfterWrite(KNOWN_AGE));
     }
 
     /** Whatever the text is, the answer is one of the three, and only a well-formed token costs a verification. */

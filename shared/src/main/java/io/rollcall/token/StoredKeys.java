@@ -1,5 +1,6 @@
 package io.rollcall.token;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.rollcall.database.Database;
 import io.rollcall.database.Row;
 import io.rollcall.database.Sql;
@@ -13,12 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
  * The table of public keys, read through a cache: an unknown id reads the table again, but not more than once in {@link #BRAKE}, so
- * that a flood of made-up ids costs next to nothing. A retired key is refused once the cache is {@link #AGE} old. Safe for use by many
- * threads.
+ * that a flood of made-up ids costs next to nothing. One reader asks the database for all who wait. A retired key is refused once the cache is
+ * {@link #AGE} old. Safe for use by many threads.
  */
 @Singleton
 public final class StoredKeys implements PublicKeys {
@@ -27,21 +29,22 @@ public final class StoredKeys implements PublicKeys {
 
     private final Database database;
     private final Clock clock;
-    private volatile Snapshot known = new Snapshot(Map.of(), Instant.EPOCH);
+    private final Ticker ticker;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile Snapshot known;
 
-    StoredKeys(Database database, Clock clock) {
+    StoredKeys(Database database, Clock clock, Ticker ticker) {
         this.database = database;
         this.clock = clock;
+        this.ticker = ticker;
+        this.known = nothing();
     }
 
     @Override
     public Optional<PublicKey> find(String kid) {
-        Instant now = clock.instant();
         Snapshot snapshot = known;
-        boolean old = now.isAfter(snapshot.readAt.plus(AGE));
-        boolean missing = !snapshot.keys.containsKey(kid) && now.isAfter(snapshot.readAt.plus(BRAKE));
-        if (old || missing) {
-            snapshot = read(now);
+        if (snapshot.isSpent(kid, ticker.read())) {
+            snapshot = fresh(kid);
         }
         return Optional.ofNullable(snapshot.keys.get(kid));
     }
@@ -62,7 +65,7 @@ public final class StoredKeys implements PublicKeys {
                 key.n(),
                 key.e(),
                 clock.instant());
-        known = new Snapshot(Map.of(), Instant.EPOCH);
+        known = nothing();
     }
 
     /** All keys, the retired ones too, oldest first. */
@@ -75,15 +78,31 @@ public final class StoredKeys implements PublicKeys {
     /** Retires a key from a time on. */
     public void retire(Sql sql, String kid, Instant from) throws SQLException {
         sql.update("UPDATE signing_keys SET retired_at = ? WHERE kid = ?", from, kid);
-        known = new Snapshot(Map.of(), Instant.EPOCH);
+        known = nothing();
     }
 
-    private Snapshot read(Instant now) {
-        Map<String, PublicKey> keys = database.run(this::published).stream()
-                .collect(Collectors.toUnmodifiableMap(PublicJwk::kid, StoredKeys::key));
-        Snapshot snapshot = new Snapshot(keys, now);
-        known = snapshot;
-        return snapshot;
+    private Snapshot nothing() {
+        return new Snapshot(Map.of(), ticker.read() - AGE.toNanos());
+    }
+
+    private Snapshot fresh(String kid) {
+        turn.lock();
+        try {
+            long now = ticker.read();
+            if (known.isSpent(kid, now)) {
+                known = read(now);
+            }
+            return known;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Snapshot read(long now) {
+        return new Snapshot(
+                database.run(this::published).stream()
+                        .collect(Collectors.toUnmodifiableMap(PublicJwk::kid, StoredKeys::key)),
+                now);
     }
 
     private static PublicJwk jwk(Row row) throws SQLException {
@@ -102,5 +121,11 @@ public final class StoredKeys implements PublicKeys {
         }
     }
 
-    private record Snapshot(Map<String, PublicKey> keys, Instant readAt) {}
+    private record Snapshot(Map<String, PublicKey> keys, long readAt) {
+        /** Whether it is too old, or old enough to look again for a key that it does not have. */
+        boolean isSpent(String kid, long now) {
+            long age = now - readAt;
+            return age >= AGE.toNanos() || !keys.containsKey(kid) && age >= BRAKE.toNanos();
+        }
+    }
 }

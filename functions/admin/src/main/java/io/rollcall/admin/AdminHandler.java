@@ -5,10 +5,14 @@ import io.rollcall.setting.Settings;
 
 /** The handler that Lambda calls for the admin function. */
 public final class AdminHandler extends FunctionHandler {
-    public AdminHandler() {}
+    private static final String[] PRIMED = {"/admin/health", "/users"};
+
+    public AdminHandler() {
+        super(PRIMED);
+    }
 
     /** For tests, which bring settings of their own. */
     public AdminHandler(Settings settings) {
-        super(settings);
+        super(settings, PRIMED);
     }
 }

@@ -3,12 +3,15 @@ package io.rollcall.admin;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -17,7 +20,9 @@ import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
@@ -28,6 +33,8 @@ import io.rollcall.ratelimit.Limited;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of API keys. */
 @Controller("/api-keys")
@@ -62,9 +69,15 @@ final class KeyController {
     @Status(HttpStatus.CREATED)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
-    NewKeyBody create(JsonObject body, Caller caller, Exchange exchange) {
+    NewKeyBody create(
+            JsonObject body,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            Caller caller,
+            Exchange exchange) {
         KeyRequest request = KeyRequest.from(body.fields(), clock);
-        return NewKeyBody.of(keys.create(request, caller, Actor.of(caller, exchange)));
+        Optional<IdempotencyKey> key = IdempotencyKey.of(
+                idempotencyKey, IdempotencyKey.SECRET, caller, "POST /api-keys", KeyJson.draft(request));
+        return NewKeyBody.of(keys.create(request, key, caller, Actor.of(caller, exchange)));
     }
 
     @Post("/{id}/rotate")
@@ -80,6 +93,7 @@ final class KeyController {
     }
 
     @Delete("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)

@@ -14,6 +14,8 @@ import io.rollcall.audit.EventName;
 import io.rollcall.audit.State;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Invalid;
+import io.rollcall.idempotency.Idempotency;
+import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.page.Page;
 import io.rollcall.page.PageRequest;
 import jakarta.inject.Singleton;
@@ -32,14 +34,23 @@ final class KeyService {
     private final Users users;
     private final ApiKeys keys;
     private final Keyring keyring;
+    private final Idempotency idempotency;
     private final Audit audit;
     private final Clock clock;
 
-    KeyService(Database database, Users users, ApiKeys keys, Keyring keyring, Audit audit, Clock clock) {
+    KeyService(
+            Database database,
+            Users users,
+            ApiKeys keys,
+            Keyring keyring,
+            Idempotency idempotency,
+            Audit audit,
+            Clock clock) {
         this.database = database;
         this.users = users;
         this.keys = keys;
         this.keyring = keyring;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,11 +59,11 @@ final class KeyService {
         return database.run(sql -> keys.page(sql, request));
     }
 
-    ApiKeys.Made create(KeyRequest request, Caller caller, Actor actor) {
+    ApiKeys.Made create(KeyRequest request, Optional<IdempotencyKey> key, Caller caller, Actor actor) {
         caller.requireAtLeast(request.scopes());
         UUID owner = request.owner().orElse(caller.id());
         KeyDraft draft = new KeyDraft(owner, request.name(), request.role(), request.scopes(), request.expiresAt());
-        ApiKeys.Made made = database.transaction(sql -> {
+        ApiKeys.Made made = idempotency.once(key, KeyJson.KEPT, sql -> {
             if (users.lock(sql, owner).isEmpty()) {
                 throw new Invalid("user_id", "user_id must be the id of a user");
             }

@@ -1,16 +1,19 @@
 package io.rollcall.admin;
 
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
+import io.rollcall.http.Problems;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
@@ -38,6 +41,7 @@ final class SigningKeyController {
     }
 
     @Post("/{kid}/retire")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.ADMINISTRATOR)
     @Limited(LimitRule.ADMIN)

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -24,6 +25,7 @@ import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.Fields;
@@ -99,6 +101,7 @@ final class UserController {
     }
 
     @Delete("/{id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)

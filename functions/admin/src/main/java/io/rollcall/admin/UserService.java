@@ -63,8 +63,10 @@ final class UserService {
 
     User create(UserDraft draft, Optional<IdempotencyKey> key, Caller caller, Actor actor) {
         caller.requireAtLeast(draft.role().permissions());
+        Optional<IdempotencyKey> exact =
+                key.map(named -> named.with(passwords.digest(draft.password(), named.principal() + " " + named.key())));
         String hash = passwords.of(draft.password());
-        return idempotency.once(key, UserJson.KEPT, sql -> {
+        return idempotency.once(exact, UserJson.KEPT, sql -> {
             User user = users.add(sql, draft.username(), draft.role(), hash);
             record(sql, actor, EventName.USER_CREATED, user.id(), Optional.empty(), Optional.of(state(user)));
             return user;

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -26,6 +27,7 @@ import io.rollcall.employee.Precondition;
 import io.rollcall.employee.Preconditions;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.json.JsonObject;
@@ -119,6 +121,7 @@ final class EmployeeController {
     }
 
     @Delete("/{emp_id}")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)

@@ -5,10 +5,14 @@ import io.rollcall.setting.Settings;
 
 /** The handler that Lambda calls for the employees function. */
 public final class EmployeesHandler extends FunctionHandler {
-    public EmployeesHandler() {}
+    private static final String[] PRIMED = {"/employees/health", "/employees", "/employees/1"};
+
+    public EmployeesHandler() {
+        super(PRIMED);
+    }
 
     /** For tests, which bring settings of their own. */
     public EmployeesHandler(Settings settings) {
-        super(settings);
+        super(settings, PRIMED);
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
@@ -15,6 +16,7 @@ import io.rollcall.account.UserBody;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Form;
+import io.rollcall.http.Problems;
 import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
 import io.rollcall.json.Rules;
@@ -60,6 +62,7 @@ final class AuthController {
     }
 
     @Post("/auth/revoke")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Status(HttpStatus.OK)
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
@@ -72,6 +75,7 @@ final class AuthController {
     }
 
     @Post("/auth/logout")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.BEARER)
     @Limited(LimitRule.ACCOUNT)
@@ -80,6 +84,7 @@ final class AuthController {
     }
 
     @Post("/auth/password")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.BEARER)
     @Limited(LimitRule.LOGIN)

@@ -5,10 +5,14 @@ import io.rollcall.setting.Settings;
 
 /** The handler that Lambda calls for the login function. */
 public final class LoginHandler extends FunctionHandler {
-    public LoginHandler() {}
+    private static final String[] PRIMED = {"/health", "/me"};
+
+    public LoginHandler() {
+        super(PRIMED);
+    }
 
     /** For tests, which bring settings of their own. */
     public LoginHandler(Settings settings) {
-        super(settings);
+        super(settings, PRIMED);
     }
 }

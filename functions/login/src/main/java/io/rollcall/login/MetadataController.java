@@ -1,5 +1,6 @@
 package io.rollcall.login;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -44,7 +45,7 @@ final class MetadataController {
         return HttpResponse.ok(ServerMetadata.of(settings.issuer())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
-    /** A JWK set (RFC 7517, section 5). */
+    /** A JWK set (RFC 7517, section 5), whose {@code keys} is there also before the first key is. */
     @Serdeable
-    record KeySet(List<PublicJwk> keys) {}
+    record KeySet(@JsonInclude List<PublicJwk> keys) {}
 }

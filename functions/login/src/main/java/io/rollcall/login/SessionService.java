@@ -11,6 +11,8 @@ import io.rollcall.session.Refresh;
 import io.rollcall.session.RefreshToken;
 import io.rollcall.session.Sessions;
 import io.rollcall.session.Standings;
+import io.rollcall.sweep.OldRows;
+import io.rollcall.sweep.Sweep;
 import io.rollcall.token.AccessTokenCheck;
 import io.rollcall.token.TokenCheck;
 import jakarta.inject.Singleton;
@@ -26,6 +28,7 @@ final class SessionService {
     private final Tokens tokens;
     private final AccessTokenCheck accessTokens;
     private final Audit audit;
+    private final Sweep sweep;
 
     SessionService(
             Database database,
@@ -33,13 +36,15 @@ final class SessionService {
             Standings standings,
             Tokens tokens,
             AccessTokenCheck accessTokens,
-            Audit audit) {
+            Audit audit,
+            Sweep sweep) {
         this.database = database;
         this.sessions = sessions;
         this.standings = standings;
         this.tokens = tokens;
         this.accessTokens = accessTokens;
         this.audit = audit;
+        this.sweep = sweep;
     }
 
     /**
@@ -69,6 +74,7 @@ final class SessionService {
             }
             return refresh;
         });
+        sweep.behind(OldRows.OF_SIGN_INS);
         return switch (outcome) {
             case Refresh.Renewed renewed -> tokens.body(renewed, wanted.orElse(renewed.scopes()));
             case Refresh.Reused reused -> {

@@ -11,6 +11,8 @@ import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.EventName;
 import io.rollcall.database.Database;
 import io.rollcall.session.Sessions;
+import io.rollcall.sweep.OldRows;
+import io.rollcall.sweep.Sweep;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,7 @@ final class SignInService {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Audit audit;
+    private final Sweep sweep;
 
     SignInService(
             Database database,
@@ -39,7 +42,8 @@ final class SignInService {
             SignInGuard guard,
             Sessions sessions,
             Tokens tokens,
-            Audit audit) {
+            Audit audit,
+            Sweep sweep) {
         this.database = database;
         this.users = users;
         this.passwords = passwords;
@@ -47,9 +51,16 @@ final class SignInService {
         this.sessions = sessions;
         this.tokens = tokens;
         this.audit = audit;
+        this.sweep = sweep;
     }
 
     SignIn signIn(SignInRequest request, Optional<Scopes> wanted, Actor actor) {
+        SignIn outcome = attempt(request, wanted, actor);
+        sweep.behind(OldRows.OF_SIGN_INS);
+        return outcome;
+    }
+
+    private SignIn attempt(SignInRequest request, Optional<Scopes> wanted, Actor actor) {
         tokens.prepare();
         Attempt attempt = database.transaction(sql -> {
             Optional<Users.Registered> registered = users.findByName(sql, request.username());

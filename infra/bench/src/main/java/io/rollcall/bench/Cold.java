@@ -233,6 +233,7 @@ public final class Cold {
                 "https://rollcall.test"));
         if ("login".equals(function)) {
             settings.put("JWT_SIGNING_KEY", TestKeys.pem(signingKey));
+            settings.put("ACCESS_TOKEN_EXPIRE_MINUTES", "60");
         }
         return settings;
     }

@@ -1,12 +1,15 @@
 package io.rollcall.local;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.rollcall.database.ConnectionSource;
+import io.rollcall.gate.Gate;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The beans of all three functions, behind Netty. */
 public final class NettyContext {
@@ -35,6 +38,10 @@ public final class NettyContext {
                 .singletons(settings)
                 .build();
         context.registerSingleton(ConnectionSource.class, connections);
+        context.registerSingleton(
+                Executor.class,
+                task -> Thread.ofVirtual().name("request").start(task),
+                Qualifiers.byName(Gate.EXECUTOR));
         context.start();
         StartUp.check(context);
         context.getBean(RouteTable.class);

@@ -1,12 +1,7 @@
 package io.rollcall.migrations;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,15 +11,24 @@ public final class Migrations {
     /** The database roles, one per function. */
     public static final List<String> ROLES = List.of("rollcall_login", "rollcall_employees", "rollcall_admin");
 
-    private static final String DUPLICATE_OBJECT = "42710";
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final long GRANT_LOCK = 7_105_218_831L;
 
     private final DataSource database;
+    private final Engine engine;
 
-    /** @param database connects as the owner of the tables */
+    /** For PostgreSQL. */
     public Migrations(DataSource database) {
+        this(database, Engine.POSTGRESQL);
+    }
+
+    /**
+     * @param database connects as the owner of the tables
+     * @param engine what stands behind it; it cannot be asked, because DSQL answers that it is PostgreSQL
+     */
+    public Migrations(DataSource database, Engine engine) {
         this.database = database;
+        this.engine = engine;
     }
 
     /**
@@ -33,50 +37,49 @@ public final class Migrations {
      * @return whether the roles and their grants stand; false where the owner may not create roles
      */
     public boolean run() {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/postgresql")
-                .load()
-                .migrate();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String role : ROLES) {
-                create(statement, role);
+        if (engine == Engine.POSTGRESQL) {
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations(engine.locations())
+                    .load()
+                    .migrate();
+        }
+        try (Connection connection = database.getConnection()) {
+            StepByStep steps = new StepByStep(connection);
+            if (engine == Engine.AURORA_DSQL) {
+                steps.apply(engine.files().stream().map(Script::of).toList());
             }
-            statement.execute(grants());
+            return grant(connection, steps);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database could not be brought up to date", failed);
+        }
+    }
+
+    private boolean grant(Connection connection, StepByStep steps) throws SQLException {
+        try {
+            Roles roles = new Roles(connection);
+            for (String role : ROLES) {
+                roles.create(role);
+            }
+            if (engine == Engine.POSTGRESQL) {
+                // Two who grant at once would trip over each other; DSQL knows no such lock, but says that one should
+                // try again.
+                connection.setAutoCommit(false);
+                steps.execute("SELECT pg_advisory_xact_lock(" + GRANT_LOCK + ")");
+            }
+            for (String statement : Script.of("db/grants.sql").statements()) {
+                steps.execute(statement);
+            }
+            if (engine == Engine.POSTGRESQL) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
             return true;
         } catch (SQLException refused) {
             if (INSUFFICIENT_PRIVILEGE.equals(refused.getSQLState())) {
                 return false;
             }
-            throw new IllegalStateException("The database's roles could not be made", refused);
-        }
-    }
-
-    /** A role may sign in, but has no password until someone gives it one. */
-    private static void create(Statement statement, String role) throws SQLException {
-        try (var known = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
-            if (known.next()) {
-                return;
-            }
-        }
-        try {
-            statement.execute("CREATE ROLE " + role + " LOGIN");
-        } catch (SQLException refused) {
-            if (!DUPLICATE_OBJECT.equals(refused.getSQLState()) && !UNIQUE_VIOLATION.equals(refused.getSQLState())) {
-                throw refused;
-            }
-        }
-    }
-
-    private static String grants() {
-        try (InputStream sql = Migrations.class.getResourceAsStream("/db/grants.sql")) {
-            if (sql == null) {
-                throw new IllegalStateException("db/grants.sql is missing");
-            }
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw refused;
         }
     }
 }

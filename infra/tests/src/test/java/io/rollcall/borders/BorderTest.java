@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.rollcall.cache.Caches;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,6 +94,13 @@ class BorderTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
+    static final ArchRule cachesAreMadeInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Caches.class.getName())
+            .should()
+            .callMethod(Caffeine.class, "newBuilder");
+
+    @ArchTest
     static final ArchRule randomnessComesFromOnePlace = noClasses()
             .that()
             .resideOutsideOfPackage("io.rollcall.time..")
@@ -132,7 +141,9 @@ class BorderTest {
     @ArchTest
     static final ArchRule nothingWritesToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackage("io.rollcall.local..")
+            .resideOutsideOfPackages("io.rollcall.local..", "io.rollcall.log..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.rollcall.lambda.Metrics")
             .should()
             .accessField(System.class, "out")
             .orShould()

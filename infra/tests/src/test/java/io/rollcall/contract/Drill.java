@@ -10,18 +10,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many requests at one moment. */
-final class Drill {
+public final class Drill {
     private static final int PATIENCE_SECONDS = 60;
 
     private Drill() {}
 
     /** How often to try: as often as {@code -Drollcall.drill.rounds} says, up to the full drill; few times without it. */
-    static int rounds(int few, int full) {
+    public static int rounds(int few, int full) {
         return Math.min(full, Integer.getInteger("rollcall.drill.rounds", few));
     }
 
     /** Runs all of them from one starting shot on; the results in order. */
-    static <T> List<T> atOnce(List<? extends Callable<T>> tasks) throws Exception {
+    public static <T> List<T> atOnce(List<? extends Callable<T>> tasks) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<T>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -41,7 +41,7 @@ final class Drill {
     }
 
     /** The same task many times. */
-    static <T> List<T> atOnce(int times, Callable<T> task) throws Exception {
+    public static <T> List<T> atOnce(int times, Callable<T> task) throws Exception {
         List<Callable<T>> tasks = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             tasks.add(task);

@@ -12,8 +12,10 @@ import io.rollcall.directory.Directory;
 import io.rollcall.directory.OnEveryTransport;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
+import io.rollcall.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +182,78 @@ class IdempotencyTest extends Contract {
     }
 
     @Test
+    void theSameUserWithAnotherPasswordIs422() {
+        String user = "once-" + Directory.number();
+        createUser(user, "user").expect(201);
+        problem(createUser(user, "user", "another pass phrase"), 422, "Validation failed");
+        createUser(user, "user").expect(201);
+        directory.signIn(user, Directory.PASSWORD);
+    }
+
+    @Test
+    void theSameApiKeyIsMadeOnceAndShownAgain() {
+        String secret = UUID.randomUUID().toString();
+        String draft = "{\"name\":\"" + name + "\",\"role\":\"user\"}";
+        Reply first = createKey(secret, draft).expect(201);
+        Reply again = createKey(secret, draft).expect(201);
+        assertEquals(first.json(), again.json());
+        problem(createKey(secret, draft.replace("user", "editor")), 422, "Validation failed");
+        assertEquals(1, told("key_created", "key:" + first.json().path("id").textValue()));
+        Call call = Call.get("/me").header("X-API-Key", again.json().path("key").textValue());
+        send(call).expect(200);
+        createKey(UUID.randomUUID().toString(), draft).expect(201);
+    }
+
+    @Test
+    void aKeyThatWasBroughtTwiceIs409EachTime() {
+        String secret = UUID.randomUUID().toString();
+        String draft = "{\"name\":\"k\",\"role\":\"user\",\"key\":\"brought-along-" + secret + "\"}";
+        sendAs(Account.ADMIN, Call.post("/api-keys").json(draft)).expect(201);
+        problem(createKey(secret, draft), 409, "Conflict");
+        problem(createKey(secret, draft), 409, "Conflict");
+        problem(createKey(secret, draft.replace("brought", "taken")), 422, "Validation failed");
+    }
+
+    @Test
+    void aNameThatSomebodyCouldGuessIsTooShortForAnApiKey() {
+        problem(
+                createKey("create-key-for-payroll", "{\"name\":\"k\",\"role\":\"user\"}"),
+                400,
+                "Bad request",
+                "Idempotency-Key must be 32 to 255 printable ASCII characters");
+    }
+
+    @Test
+    void twentyAtOnceMakeOneApiKey() throws Exception {
+        String secret = UUID.randomUUID().toString();
+        directory.token(Account.ADMIN);
+        List<Reply> replies =
+                Drill.atOnce(20, () -> createKey(secret, "{\"name\":\"" + name + "\",\"role\":\"user\"}"));
+        assertEquals(
+                1,
+                replies.stream()
+                        .map(reply -> reply.expect(201).text())
+                        .collect(Collectors.toSet())
+                        .size());
+        assertEquals(1, directory.database().number("SELECT count(*) FROM api_keys WHERE name = '" + name + "'"));
+    }
+
+    @Test
+    void whatIsKeptCannotBeReadInTheDatabase() {
+        String city = "Xanadu-" + name;
+        ObjectNode draft = Employees.someone().put("city", city);
+        create(draft).expect(201);
+        create(draft).expect(201);
+        createKey(UUID.randomUUID().toString(), "{\"name\":\"" + name + "\",\"role\":\"user\"}")
+                .expect(201);
+        TestPostgres.Copy database = directory.database();
+        assertEquals(
+                0,
+                database.number("SELECT count(*) FROM idempotency_keys k WHERE k::text LIKE '%" + name
+                        + "%' OR k::text LIKE '%rk\\_%' OR k::text LIKE '%emp_name%'"));
+    }
+
+    @Test
     void theSameImportRunsOnce() {
         long number = Directory.number();
         String csv = "emp_id,emp_name,city,country,emp_dob\r\n" + number + ",Ada,London,UK,1915-12-10\r\n";
@@ -205,13 +279,22 @@ class IdempotencyTest extends Contract {
                 Account.EDITOR, Call.post("/employees").header(HEADER, name).json(draft.toString()));
     }
 
+    private Reply createKey(String secret, String draft) {
+        return sendAs(
+                Account.ADMIN, Call.post("/api-keys").header(HEADER, secret).json(draft));
+    }
+
     private Reply createUser(String username, String role) {
+        return createUser(username, role, Directory.PASSWORD);
+    }
+
+    private Reply createUser(String username, String role, String password) {
         return sendAs(
                 Account.ADMIN,
                 Call.post("/users")
                         .header(HEADER, name)
-                        .json("{\"username\":\"" + username + "\",\"password\":\"" + Directory.PASSWORD
-                                + "\",\"role\":\"" + role + "\"}"));
+                        .json("{\"username\":\"" + username + "\",\"password\":\"" + password + "\",\"role\":\"" + role
+                                + "\"}"));
     }
 
     private Reply load(String csv, String query) {

@@ -103,6 +103,16 @@ class LimitTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Carrier.class)
+    void aMemberHasNoMoreAttemptsToSignInThanAnyoneElse(Carrier carrier) throws Exception {
+        Transport client = client(carrier);
+        for (int i = 0; i < 5; i++) {
+            client.send(Call.post("/login").bearer(member("user")).json("{}")).expect(422);
+        }
+        Contract.problem(client.send(Call.post("/login").bearer(member("user")).json("{}")), 429, "Too many requests");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/protected, protected, 5",
         "/api/secure, secure, 10",

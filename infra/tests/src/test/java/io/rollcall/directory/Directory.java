@@ -14,11 +14,13 @@ import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;
+import io.rollcall.testing.MovableClock;
 import io.rollcall.testing.Reply;
 import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import io.rollcall.testing.Transport;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class Directory implements AutoCloseable {
     private final Map<Account, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> overrides;
     private final List<FunctionHandler> functions;
-    private final Conformance conformance = new Conformance();
+    private final Conformance conformance = Conformance.get();
     private final ApplicationContext context;
     private final int port;
 
@@ -85,13 +87,21 @@ public final class Directory implements AutoCloseable {
         context.close();
     }
 
+    /** Moves the clocks of all copies on; the database's goes on as it did. */
+    public void advance(Duration time) {
+        context.getBean(MovableClock.class).advance(time);
+        functions.forEach(
+                function -> function.context().getBean(MovableClock.class).advance(time));
+    }
+
     /** A client with another address than that of {@link #send}. */
     public Transport client(Carrier carrier, int host) {
         if (carrier == Carrier.NETTY) {
-            return new NettyTransport(port, host);
+            return conformance.over(new NettyTransport(port, host));
         }
         GatewayTransport gateway = gateway(carrier);
-        return call -> gateway.deliver(call, GatewayTransport.from(gateway.event(call), "198.51.100." + host));
+        return conformance.over(
+                call -> gateway.deliver(call, GatewayTransport.from(gateway.event(call), "198.51.100." + host)));
     }
 
     /** The answer, which the document of the API has to know. */

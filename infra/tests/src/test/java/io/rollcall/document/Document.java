@@ -5,9 +5,12 @@ import io.rollcall.directory.Carrier;
 import io.rollcall.directory.Directory;
 import io.rollcall.testing.Call;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,10 +33,7 @@ record Document(JsonNode root) {
                 .forEach(path -> path.getValue()
                         .properties()
                         .forEach(verb -> operations.add(new Operation(
-                                this,
-                                verb.getKey().toUpperCase(java.util.Locale.ROOT),
-                                path.getKey(),
-                                verb.getValue()))));
+                                this, verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue()))));
         return operations;
     }
 
@@ -43,6 +43,27 @@ record Document(JsonNode root) {
                         operation.method().equals(method) && operation.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(method + " " + path + " is not documented"));
+    }
+
+    /** The operation that a request of the {@code .http} file is for. */
+    Operation operation(HttpFile.Request request) {
+        String path = request.url().replaceAll("^\\{\\{server}}|\\?.*$", "").replaceAll("\\{\\{[^}]+}}", "1");
+        return operations().stream()
+                .filter(operation -> operation.method().equals(request.method()))
+                .filter(operation -> operation.takes(path))
+                .min(Comparator.comparing(operation -> operation.path().contains("{")))
+                .orElseThrow(() -> new AssertionError(request.name() + " is no operation"));
+    }
+
+    /** What a request of the {@code .http} file has to be answered with: its operation's success, unless a note says another status. */
+    int status(HttpFile.Request request) {
+        return request.note()
+                .map(HttpFile.Note::status)
+                .orElseGet(() -> operation(request).statuses().stream()
+                        .filter(status -> status.startsWith("2"))
+                        .map(Integer::valueOf)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** What a reference refers to; anything else as it is. */
@@ -65,6 +86,10 @@ record Document(JsonNode root) {
 
     /** One verb on one path. */
     record Operation(Document document, String method, String path, JsonNode node) {
+        boolean takes(String actual) {
+            return Pattern.matches(path.replaceAll("\\{[a-z_]+}", "[^/]+"), actual);
+        }
+
         Set<String> statuses() {
             return names(node.path("responses"));
         }

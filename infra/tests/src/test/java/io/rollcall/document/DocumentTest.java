@@ -194,6 +194,20 @@ class DocumentTest {
         });
     }
 
+    /** A client that is made from the document asks for what stands there, which here is a problem alone. */
+    @Test
+    void aRouteThatSucceedsWithoutABodyMayBeAskedForProblemsAlone() {
+        onEvery((route, operation) -> {
+            boolean answersWithABody = operation.statuses().stream()
+                    .filter(status -> status.startsWith("2"))
+                    .anyMatch(status -> operation.response(status).has("content"));
+            assertEquals(
+                    !answersWithABody,
+                    names(route.getProduces()).contains("application/problem+json"),
+                    operation::toString);
+        });
+    }
+
     @Test
     void documentedQueryParametersAreTaken() {
         for (Document.Operation operation : document.operations()) {

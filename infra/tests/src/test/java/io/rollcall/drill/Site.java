@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.Database;
 import io.rollcall.database.DatabaseSettings;
+import io.rollcall.directory.Conformance;
 import io.rollcall.directory.NettyTransport;
 import io.rollcall.employees.EmployeesHandler;
 import io.rollcall.lambda.FunctionHandler;
@@ -84,7 +85,9 @@ final class Site implements AutoCloseable {
                 NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
         started.add(context);
         return new Netty(
-                new NettyTransport(context.getBean(EmbeddedServer.class).start().getPort()),
+                Conformance.get()
+                        .over(new NettyTransport(
+                                context.getBean(EmbeddedServer.class).start().getPort())),
                 context.getBean(Database.class));
     }
 
@@ -95,7 +98,8 @@ final class Site implements AutoCloseable {
         FunctionHandler login = login();
         FunctionHandler employees = new EmployeesHandler(settings(proxy.through(url)));
         started.add(employees);
-        return new GatewayTransport(1, call -> call.path().startsWith("/employees") ? employees : login);
+        return Conformance.get()
+                .over(new GatewayTransport(1, call -> call.path().startsWith("/employees") ? employees : login));
     }
 
     /** One more running copy of the login function. */

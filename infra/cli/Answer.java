@@ -1,0 +1,2 @@
+/** What the server says. */
+record Answer(int status, String body, long retryAfterSeconds) {}
