@@ -46,22 +46,28 @@ record Emulator(URI endpoint) {
     String createSecret(String name, Map<String, String> members) {
         return secrets(
                         "CreateSecret",
-                        Map.of("Name", name, "SecretString", JSON.valueToTree(members).toString()))
+                        Map.of(
+                                "Name",
+                                name,
+                                "SecretString",
+                                JSON.valueToTree(members).toString()))
                 .path("ARN")
                 .textValue();
     }
 
     /** The text of a secret. */
     String secret(String arn) {
-        return secrets("GetSecretValue", Map.of("SecretId", arn)).path("SecretString").textValue();
+        return secrets("GetSecretValue", Map.of("SecretId", arn))
+                .path("SecretString")
+                .textValue();
     }
 
     /** Calls a function; its answer. */
     JsonNode invoke(String function, String payload) {
         return send(
                 "lambda",
-                HttpRequest.newBuilder(
-                                endpoint.resolve("/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations"))
+                HttpRequest.newBuilder(endpoint.resolve(
+                                "/2015-03-31/functions/" + function.replace(":", "%3A") + "/invocations"))
                         .POST(HttpRequest.BodyPublishers.ofString(payload)));
     }
 

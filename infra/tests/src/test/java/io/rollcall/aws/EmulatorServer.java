@@ -13,18 +13,14 @@ import org.testcontainers.utility.DockerImageName;
  *
  * @param container none where the emulator is not ours to stop
  */
-record EmulatorServer(
-        Emulator emulator,
-        Optional<GenericContainer<?>> container) implements AutoCloseable {
+record EmulatorServer(Emulator emulator, Optional<GenericContainer<?>> container) implements AutoCloseable {
     private static final int PORT = 4566;
     private static final String DEFAULT_IMAGE = "localstack/localstack:latest";
 
     /** @param port on this machine that functions have to reach */
     static EmulatorServer start(int port) {
         String url = setting("ROLLCALL_EMULATOR_URL", "");
-        return url.isEmpty()
-                ? ofContainer(port)
-                : new EmulatorServer(new Emulator(URI.create(url)), Optional.empty());
+        return url.isEmpty() ? ofContainer(port) : new EmulatorServer(new Emulator(URI.create(url)), Optional.empty());
     }
 
     /** The name by which a function reaches what listens on this machine. */

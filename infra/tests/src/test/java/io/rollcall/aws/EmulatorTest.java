@@ -88,7 +88,11 @@ class EmulatorTest {
                         .textValue());
         assertEquals(
                 "unauthorized",
-                stack.send(Call.get("/employees")).expect(401).json().path("code").textValue());
+                stack.send(Call.get("/employees"))
+                        .expect(401)
+                        .json()
+                        .path("code")
+                        .textValue());
     }
 
     @Test
@@ -123,7 +127,8 @@ class EmulatorTest {
     @Test
     @Order(5)
     void theSigningKeyIsRotatedByHand() {
-        String before = stack.send(Call.get("/.well-known/jwks.json")).expect(200).text();
+        String before =
+                stack.send(Call.get("/.well-known/jwks.json")).expect(200).text();
         String old = signIn();
         JsonNode answer = emulator.invoke(stack.output("MigrateFunctionName"), "{\"action\":\"rotate-signing-key\"}");
         String kid = answer.path("SigningKey").textValue();

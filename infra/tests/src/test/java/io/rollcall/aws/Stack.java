@@ -92,9 +92,8 @@ final class Stack {
         try {
             Path printed = Files.createTempFile("sam", ".out");
             Path complaints = Files.createTempFile("sam", ".err");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(printed.toFile())
-                    .redirectError(complaints.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(printed.toFile()).redirectError(complaints.toFile());
             builder.environment().putAll(emulator.environment());
             Process process = builder.start();
             process.getOutputStream().close();

@@ -37,7 +37,10 @@ class TemplateTest {
         Map<String, String> wrong = new TreeMap<>();
         Directory.get().routes().routes().forEach(route -> {
             String path = route.getUriMatchTemplate().toString();
-            String owner = route.getTargetMethod().getDeclaringType().getPackageName().replaceAll("^io\\.rollcall\\.([a-z]+).*", "$1");
+            String owner = route.getTargetMethod()
+                    .getDeclaringType()
+                    .getPackageName()
+                    .replaceAll("^io\\.rollcall\\.([a-z]+).*", "$1");
             String routed = functionFor(path);
             if (!owner.equals(routed)) {
                 wrong.put(path, routed);
@@ -49,8 +52,7 @@ class TemplateTest {
     @Test
     void everyVerbOfEveryPathReachesAFunction() {
         paths().properties()
-                .forEach(path -> assertTrue(
-                        path.getValue().has("x-amazon-apigateway-any-method"), path::getKey));
+                .forEach(path -> assertTrue(path.getValue().has("x-amazon-apigateway-any-method"), path::getKey));
     }
 
     @Test
@@ -66,8 +68,7 @@ class TemplateTest {
         Pattern firewall = Pattern.compile(template.at(
                         "/Resources/FirewallRules/Properties/Rules/0/Statement/RateBasedStatement/ScopeDownStatement/RegexMatchStatement/RegexString")
                 .textValue());
-        throttled.forEach(
-                path -> assertTrue(firewall.matcher("/live" + path).find(), path));
+        throttled.forEach(path -> assertTrue(firewall.matcher("/live" + path).find(), path));
         assertFalse(firewall.matcher("/live/employees").find());
         assertFalse(firewall.matcher("/live/auth/logout").find());
     }
@@ -82,10 +83,15 @@ class TemplateTest {
     @Test
     void whatIsAllowedOnEverythingIsWhatAwsAllowsNoOtherWay() {
         Set<String> actions = new TreeSet<>();
-        template.path("Resources").properties().forEach(resource -> statements(resource.getValue())
-                .filter(statement -> "*".equals(statement.path("Resource").asText()))
-                .filter(statement -> "Allow".equals(statement.path("Effect").asText()))
-                .forEach(statement -> statement.path("Action").forEach(action -> actions.add(action.textValue()))));
+        template.path("Resources")
+                .properties()
+                .forEach(resource -> statements(resource.getValue())
+                        .filter(statement ->
+                                "*".equals(statement.path("Resource").asText()))
+                        .filter(statement ->
+                                "Allow".equals(statement.path("Effect").asText()))
+                        .forEach(statement ->
+                                statement.path("Action").forEach(action -> actions.add(action.textValue()))));
         actions.removeIf(action -> action.startsWith("xray:") || action.contains("NetworkInterface"));
         assertEquals(Set.of("ec2:DescribeSubnets"), actions);
     }
@@ -168,8 +174,7 @@ class TemplateTest {
 
     /** Every statement of a resource, those under a condition too. */
     private static Stream<JsonNode> statements(JsonNode node) {
-        Stream<JsonNode> inner =
-                StreamSupport.stream(node.spliterator(), false).flatMap(TemplateTest::statements);
+        Stream<JsonNode> inner = StreamSupport.stream(node.spliterator(), false).flatMap(TemplateTest::statements);
         return node.has("Effect") ? Stream.of(node) : inner;
     }
 }
