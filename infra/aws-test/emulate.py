@@ -49,6 +49,8 @@ for name in ("login", "employees", "admin"):
 text = text.replace("CodeUri: migrate/target/rollcall-migrate.zip", f"CodeUri: {wrap('migrate', root / 'infra/migrate/target/rollcall-migrate.zip')}")
 print("migrate: the jars of its managed runtime, on this JDK")
 text = text.replace("      Runtime: java25\n", "      Runtime: provided.al2023\n")
+# A cold start here shares the machine with all else, so it may take longer than on Lambda.
+text = text.replace("      Timeout: 20\n", "      Timeout: 120\n")
 text = re.sub(r"(?ms)(^  Runtime:.*?Default: )managed", r"\1custom", text, count=1)
 text = re.sub(r"(?m)^( +post: .*\n)?( +)x-amazon-apigateway-any-method: (.*\n)", verbs, text)
 print("written out as seven verbs, because the emulator does not know it: x-amazon-apigateway-any-method")

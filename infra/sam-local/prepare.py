@@ -12,6 +12,8 @@ template, folder, host, port, key, issuer = sys.argv[1:]
 template = pathlib.Path(template)
 text = re.sub(r"CodeUri: (\S+)", lambda uri: f"CodeUri: {(template.parent / uri.group(1)).resolve()}", template.read_text())
 text = text.replace("        ROLLCALL_SECRET_AGE_SECONDS:", "        JWT_SIGNING_KEY: ''\n        ROLLCALL_SECRET_AGE_SECONDS:", 1)
+# A cold start here shares the machine with all else, so it may take longer than on Lambda.
+text = text.replace("      Timeout: 20\n", "      Timeout: 120\n")
 custom = "Default: custom" in text
 functions = {}
 for name in ("Login", "Employees", "Admin"):

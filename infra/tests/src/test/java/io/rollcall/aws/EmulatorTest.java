@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rollcall.directory.Directory;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
@@ -147,9 +148,12 @@ class EmulatorTest {
     }
 
     private static String signIn() {
-        String password = emulator.secret(stack.output("AdminPasswordSecret"));
-        Reply reply =
-                stack.send(Call.post("/login").json("{\"username\":\"admin\",\"password\":\"" + password + "\"}"));
+        // Written as JSON, because an emulator's generated password may hold any sign.
+        JsonNode names = JsonNodeFactory.instance
+                .objectNode()
+                .put("username", "admin")
+                .put("password", emulator.secret(stack.output("AdminPasswordSecret")));
+        Reply reply = stack.send(Call.post("/login").json(names.toString()));
         return reply.expect(200).json().path("access_token").textValue();
     }
 
