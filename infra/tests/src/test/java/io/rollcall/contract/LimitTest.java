@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The limits as they are by default; each test comes from an address of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +47,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void theFieldsCountDownToARefusalThatSaysWhen(Carrier carrier) {
         Transport client = client(carrier);
         for (int left = 2; left >= 0; left--) {
@@ -65,7 +65,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void theRoutesThatTakeCredentialsShareOneBucket(Carrier carrier) {
         Transport client = client(carrier);
         List<Call> tries = List.of(
@@ -88,7 +88,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void thePrincipalCountsAndNotTheAddress(Carrier carrier) throws Exception {
         String one = member("user");
         String two = member("user");
@@ -103,7 +103,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void aMemberHasNoMoreAttemptsToSignInThanAnyoneElse(Carrier carrier) throws Exception {
         Transport client = client(carrier);
         for (int i = 0; i < 5; i++) {
@@ -121,7 +121,7 @@ class LimitTest {
         "/admin, admin, 120"
     })
     void eachRouteNamesItsLimit(String path, String name, int limit) throws Exception {
-        for (Carrier carrier : Carrier.values()) {
+        for (Carrier carrier : Carrier.here().toList()) {
             Reply reply =
                     client(carrier).send(Call.get(path).bearer(member("admin"))).expect(200);
             assertEquals("\"" + name + "\";q=" + limit + ";w=60", reply.require("RateLimit-Policy"));
@@ -130,7 +130,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void refusedCredentialsCountAgainstTheAddress(Carrier carrier) {
         Transport client = client(carrier);
         for (int i = 0; i < 5; i++) {
@@ -144,7 +144,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void aFloodOfRefusedCredentialsDoesNotShutAMemberOut(Carrier carrier) throws Exception {
         Transport client = client(carrier);
         for (int i = 0; i < 6; i++) {
@@ -154,7 +154,7 @@ class LimitTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Carrier.class)
+    @MethodSource("io.rollcall.directory.Carrier#here")
     void anAddressThatAHeaderClaimsChangesNothing(Carrier carrier) {
         Transport client = client(carrier);
         for (int i = 0; i < 3; i++) {
@@ -177,7 +177,7 @@ class LimitTest {
 
     @Test
     void aHundredAtOnceAreCountedOneByOne() throws Exception {
-        for (Carrier carrier : Carrier.values()) {
+        for (Carrier carrier : Carrier.here().toList()) {
             Transport client = client(carrier);
             List<Reply> replies = Drill.atOnce(100, () -> client.send(Call.get("/rate-limit-test")));
             assertEquals(

@@ -1,10 +1,17 @@
 package io.rollcall.directory;
 
+import java.util.stream.Stream;
+
 /** The ways in which a request reaches a controller. */
 public enum Carrier {
     NETTY,
     PAYLOAD_1,
     PAYLOAD_2;
+
+    /** Those that are there: functions as they ship are reached by events alone. */
+    public static Stream<Carrier> here() {
+        return Stream.of(values()).filter(carrier -> carrier.isGateway() || !Functions.arePackaged());
+    }
 
     /** Whether the query arrives as the client encoded it; the gateway decodes it for payload 1 and refuses what it cannot decode. */
     public boolean keepsRawQueries() {

@@ -1,16 +1,13 @@
 package io.rollcall.directory;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
-import io.rollcall.admin.AdminHandler;
 import io.rollcall.database.DatabaseSettings;
-import io.rollcall.employees.EmployeesHandler;
 import io.rollcall.gate.RouteTable;
-import io.rollcall.lambda.FunctionHandler;
 import io.rollcall.local.NettyContext;
 import io.rollcall.local.PooledConnections;
-import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;
@@ -23,7 +20,6 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +46,7 @@ public final class Directory implements AutoCloseable {
     private final Map<Carrier, Transport> transports = new EnumMap<>(Carrier.class);
     private final Map<Account, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> overrides;
-    private final List<FunctionHandler> functions;
+    private final Functions functions;
     private final Conformance conformance = Conformance.get();
     private final ApplicationContext context;
     private final int port;
@@ -63,13 +59,10 @@ public final class Directory implements AutoCloseable {
                 NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
         context.getBean(FirstAdministrator.class).ensure(PASSWORD);
         this.port = context.getBean(EmbeddedServer.class).start().getPort();
-        FunctionHandler login = new LoginHandler(settings(database.url("rollcall_login")));
-        FunctionHandler employees = new EmployeesHandler(settings(database.url("rollcall_employees")));
-        FunctionHandler admin = new AdminHandler(settings(database.url("rollcall_admin")));
-        this.functions = List.of(login, employees, admin);
+        this.functions = Functions.start(role -> settings(database.url(role)));
         transports.put(Carrier.NETTY, new NettyTransport(port, 1));
-        transports.put(Carrier.PAYLOAD_1, new GatewayTransport(1, call -> function(call, login, employees, admin)));
-        transports.put(Carrier.PAYLOAD_2, new GatewayTransport(2, call -> function(call, login, employees, admin)));
+        transports.put(Carrier.PAYLOAD_1, new GatewayTransport(1, this::function));
+        transports.put(Carrier.PAYLOAD_2, new GatewayTransport(2, this::function));
     }
 
     public static Directory get() {
@@ -83,15 +76,14 @@ public final class Directory implements AutoCloseable {
 
     @Override
     public void close() {
-        functions.forEach(FunctionHandler::close);
+        functions.close();
         context.close();
     }
 
     /** Moves the clocks of all copies on; the database's goes on as it did. */
     public void advance(Duration time) {
         context.getBean(MovableClock.class).advance(time);
-        functions.forEach(
-                function -> function.context().getBean(MovableClock.class).advance(time));
+        functions.advance(time);
     }
 
     /** A client with another address than that of {@link #send}. */
@@ -194,12 +186,11 @@ public final class Directory implements AutoCloseable {
         return new Settings(values);
     }
 
-    private static FunctionHandler function(
-            Call call, FunctionHandler login, FunctionHandler employees, FunctionHandler admin) {
+    private RequestStreamHandler function(Call call) {
         if (EMPLOYEES.matcher(call.path()).matches()) {
-            return employees;
+            return functions.employees();
         }
-        return ADMIN.matcher(call.path()).matches() ? admin : login;
+        return ADMIN.matcher(call.path()).matches() ? functions.admin() : functions.login();
     }
 
     private static final class Holder {
