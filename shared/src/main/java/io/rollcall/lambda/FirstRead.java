@@ -42,7 +42,7 @@ final class FirstRead implements Settled {
 
     private void read() {
         try {
-            keys.find("");
+            keys.readAhead();
         } catch (Failure | IllegalStateException later) {
             LOG.warn("The database could not be asked at the start");
         }

@@ -49,6 +49,19 @@ public final class StoredKeys implements PublicKeys {
         return Optional.ofNullable(snapshot.keys.get(kid));
     }
 
+    /** Reads the table, if it is time, before anybody asks for a key. */
+    public void readAhead() {
+        turn.lock();
+        try {
+            long now = ticker.read();
+            if (known.isOld(now)) {
+                known = read(now, known.missedAt);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** The keys that are published now, oldest first. */
     public List<PublicJwk> published(Sql sql) throws SQLException {
         return sql.list(
@@ -82,7 +95,8 @@ public final class StoredKeys implements PublicKeys {
     }
 
     private Snapshot nothing() {
-        return new Snapshot(Map.of(), ticker.read() - AGE.toNanos());
+        long now = ticker.read();
+        return new Snapshot(Map.of(), now - AGE.toNanos(), now - BRAKE.toNanos());
     }
 
     private Snapshot fresh(String kid) {
@@ -90,7 +104,8 @@ public final class StoredKeys implements PublicKeys {
         try {
             long now = ticker.read();
             if (known.isSpent(kid, now)) {
-                known = read(now);
+                Snapshot read = read(now, known.missedAt);
+                known = read.keys.containsKey(kid) ? read : new Snapshot(read.keys, now, now);
             }
             return known;
         } finally {
@@ -98,11 +113,12 @@ public final class StoredKeys implements PublicKeys {
         }
     }
 
-    private Snapshot read(long now) {
+    private Snapshot read(long now, long missedAt) {
         return new Snapshot(
                 database.run(this::published).stream()
                         .collect(Collectors.toUnmodifiableMap(PublicJwk::kid, StoredKeys::key)),
-                now);
+                now,
+                missedAt);
     }
 
     private static PublicJwk jwk(Row row) throws SQLException {
@@ -121,11 +137,18 @@ public final class StoredKeys implements PublicKeys {
         }
     }
 
-    private record Snapshot(Map<String, PublicKey> keys, long readAt) {
-        /** Whether it is too old, or old enough to look again for a key that it does not have. */
+    /**
+     * What was read.
+     *
+     * @param missedAt when an id that was not there last made it be read; reading for other reasons puts no brake on the next miss
+     */
+    private record Snapshot(Map<String, PublicKey> keys, long readAt, long missedAt) {
+        boolean isOld(long now) {
+            return now - readAt >= AGE.toNanos();
+        }
+
         boolean isSpent(String kid, long now) {
-            long age = now - readAt;
-            return age >= AGE.toNanos() || !keys.containsKey(kid) && age >= BRAKE.toNanos();
+            return isOld(now) || !keys.containsKey(kid) && now - missedAt >= BRAKE.toNanos();
         }
     }
 }

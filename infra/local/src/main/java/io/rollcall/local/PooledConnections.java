@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.database.ConnectionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Many connections for a server that handles many requests at once. */
 public final class PooledConnections implements ConnectionSource {
@@ -14,7 +17,11 @@ public final class PooledConnections implements ConnectionSource {
     private static final int VALIDATION_MILLIS = 1_000;
     private static final int KEEPALIVE_MILLIS = 30_000;
 
+    /** For how long one vain wait speaks for all who come without an idle connection in sight. */
+    private static final long VAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
+
     private final HikariDataSource pool;
+    private final AtomicLong vainAt = new AtomicLong(System.nanoTime() - VAIN_NANOS);
 
     /**
      * @param url a JDBC URL without credentials
@@ -41,7 +48,16 @@ public final class PooledConnections implements ConnectionSource {
 
     @Override
     public Connection take() throws SQLException {
-        return pool.getConnection();
+        if (System.nanoTime() - vainAt.get() < VAIN_NANOS
+                && pool.getHikariPoolMXBean().getIdleConnections() == 0) {
+            throw new SQLTransientConnectionException("A moment ago there was no connection to be had", "08001");
+        }
+        try {
+            return pool.getConnection();
+        } catch (SQLException none) {
+            vainAt.set(System.nanoTime());
+            throw none;
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -27,7 +28,9 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 
-@AnalyzeClasses(packages = "io.rollcall", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.rollcall",
+        importOptions = {ImportOption.DoNotIncludeTests.class, BorderTest.NoFixtures.class})
 class BorderTest {
     @ArchTest
     static final ArchRule theLoginFunctionStandsAlone = noClasses()
@@ -174,5 +177,13 @@ class BorderTest {
                 type -> type.getDirectDependenciesFromSelf().stream()
                         .anyMatch(dependency ->
                                 dependency.getTargetClass().getName().equals(name)));
+    }
+
+    /** At {@code verify} the fixtures are a jar, which is not known for a test's. */
+    static final class NoFixtures implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 }
