@@ -49,6 +49,7 @@ final class PackageBuild {
                 Seal.write(folder);
                 training.train(function, folder);
                 settle(folder);
+                Seal.check(folder);
                 zip(folder);
                 say("%s: %d MB, %d MB of it the cache"
                         .formatted(
