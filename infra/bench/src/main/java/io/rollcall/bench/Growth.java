@@ -2,8 +2,8 @@ package io.rollcall.bench;
 
 import io.micronaut.context.ApplicationContext;
 import io.rollcall.database.Database;
-import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.employee.Employee;
+import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.employee.Employees;
 import io.rollcall.employee.Sort;
 import io.rollcall.failure.Unavailable;
