@@ -121,17 +121,8 @@ public final class Growth {
     }
 
     private static void fill(EmbeddedPostgres postgres, long rows) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO employees (id, emp_id, emp_name, city, country, emp_dob,
-                      name_folded, city_folded, country_folded, created_at, updated_at, version)
-                    SELECT gen_random_uuid(), n, 'Name ' || n, 'Ville ' || n %% 5000, 'Country ' || n %% 200,
-                      date '1960-01-01' + CAST(n %% 15000 AS integer),
-                      'name ' || n, 'ville ' || n %% 5000, 'country ' || n %% 200, now(), now(), 1
-                    FROM generate_series((SELECT COALESCE(max(emp_id), 0) + 1 FROM employees), %d) AS n
-                    """.formatted(rows));
-            statement.execute("VACUUM ANALYZE employees");
+        try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            Filling.upTo(connection, rows);
         }
     }
 
