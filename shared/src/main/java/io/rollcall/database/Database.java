@@ -48,8 +48,9 @@ public final class Database {
         return attempt(connection -> {
             connection.setAutoCommit(false);
             try {
-                T result = work.run(new Sql(connection, Deadline.current()));
-                connection.commit();
+                Sql sql = new Sql(connection, Deadline.current());
+                T result = work.run(sql);
+                sql.commit();
                 connection.setAutoCommit(true);
                 return result;
             } catch (Throwable failed) {

@@ -64,6 +64,13 @@ public final class Sql {
         return connection.createArrayOf(type, values.toArray());
     }
 
+    void commit() throws SQLException {
+        if (deadline.isPresent()) {
+            hurry(deadline.get().remainingMillis() + Deadline.COMMIT.toMillis());
+        }
+        connection.commit();
+    }
+
     private void hurry(long remainingMillis) throws SQLException {
         if (remainingMillis <= 0) {
             throw new SQLTimeoutException("The request's time is over", SqlStates.QUERY_CANCELED);
