@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,9 @@ public final class FunctionProcess implements RequestStreamHandler, AutoCloseabl
     /** What the function has written so far. */
     public String output() {
         try {
-            return Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException closed) {
+            return "";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

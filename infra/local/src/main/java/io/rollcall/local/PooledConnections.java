@@ -17,7 +17,7 @@ public final class PooledConnections implements ConnectionSource {
     private static final int VALIDATION_MILLIS = 1_000;
     private static final int KEEPALIVE_MILLIS = 30_000;
 
-    /** For how long one vain wait speaks for all who come without an idle connection in sight. */
+    /** For how long one vain wait speaks for all who come without an idle connection in sight, unless another has got one since. */
     private static final long VAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
 
     private final HikariDataSource pool;
@@ -53,7 +53,9 @@ public final class PooledConnections implements ConnectionSource {
             throw new SQLTransientConnectionException("A moment ago there was no connection to be had", "08001");
         }
         try {
-            return pool.getConnection();
+            Connection connection = pool.getConnection();
+            vainAt.set(System.nanoTime() - VAIN_NANOS);
+            return connection;
         } catch (SQLException none) {
             vainAt.set(System.nanoTime());
             throw none;

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ class DatabaseCutTest {
     @Test
     void takesNoCredentialsWhileTheirCountIsAway() {
         try (Site site = Site.open()) {
-            for (Transport transport : List.of(site.server().transport(), site.functions())) {
+            for (Supplier<Transport> start :
+                    List.<Supplier<Transport>>of(() -> site.server().transport(), site::functions)) {
+                Transport transport = start.get();
                 Site.token(transport);
                 site.proxy().cut();
                 Timed.send(transport, Site.signIn(Site.PASSWORD)).unavailable();
