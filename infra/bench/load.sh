@@ -73,7 +73,10 @@ fill() {
 ask() { curl -sS --fail-with-body -H "Authorization: Bearer $TOKEN" "$@"; }
 
 # In clock ticks: the server's own time, in its code and for it in the kernel.
-cpu_ticks() { sed 's/.*) //' "/proc/$SERVER_PID/stat" | cut -d' ' -f12,13 | tr ' ' +; }
+cpu_ticks() {
+    [ -e "/proc/$SERVER_PID/stat" ] || fail "the server has ended: see infra/bench/target/load.log"
+    sed 's/.*) //' "/proc/$SERVER_PID/stat" | cut -d' ' -f12,13 | tr ' ' +
+}
 
 # measure NAME CONNECTIONS_OF_EACH_LINE PATH [ARGUMENTS OF load.lua].
 measure() {
