@@ -42,21 +42,20 @@ final class PackageBuild {
     private void run() throws IOException {
         say("Linking a Java with the modules that the functions use");
         Path java = link();
-        try (Training training = new Training()) {
-            for (Function function : Function.values()) {
-                Path folder = stage(function, java);
-                say("Training the " + function.id() + " function's cache on real requests");
-                Seal.write(folder);
-                training.train(function, folder);
-                settle(folder);
-                Seal.check(folder);
-                zip(folder);
-                say("%s: %d MB, %d MB of it the cache"
-                        .formatted(
-                                folder.getFileName(),
-                                FileUtils.sizeOfDirectory(folder.toFile()) >> 20,
-                                Files.size(folder.resolve("function.aot")) >> 20));
-            }
+        Training training = new Training();
+        for (Function function : Function.values()) {
+            Path folder = stage(function, java);
+            say("Training the " + function.id() + " function's cache on real requests");
+            Seal.write(folder);
+            training.train(function, folder);
+            settle(folder);
+            Seal.check(folder);
+            zip(folder);
+            say("%s: %d MB, %d MB of it the cache"
+                    .formatted(
+                            folder.getFileName(),
+                            FileUtils.sizeOfDirectory(folder.toFile()) >> 20,
+                            Files.size(folder.resolve("function.aot")) >> 20));
         }
     }
 

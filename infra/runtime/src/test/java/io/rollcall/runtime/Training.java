@@ -9,9 +9,11 @@ import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import io.rollcall.testing.Transport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,7 @@ import java.util.Map;
  * Runs packaged functions on real requests against a real PostgreSQL, with every rule in force, so that the JVM can write down which
  * classes they load. An answer other than the expected one stops it.
  */
-final class Training implements AutoCloseable {
+final class Training {
     private static final String PASSWORD = "correct horse battery staple";
     private static final String NEW_PASSWORD = "another horse battery staple";
     private static final int ROUNDS = 3;
@@ -155,9 +157,7 @@ final class Training implements AutoCloseable {
                 200,
                 Call.post("/employees/import")
                         .bearer(token)
-                        .body(
-                                "application/x-ndjson",
-                                String.join("\n", rows).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        .body("application/x-ndjson", String.join("\n", rows).getBytes(StandardCharsets.UTF_8)));
         send(
                 transport,
                 200,
@@ -166,7 +166,7 @@ final class Training implements AutoCloseable {
                         .body(
                                 "text/csv",
                                 ("emp_id,emp_name,city,country,emp_dob\n" + unique + ",Ada,London,UK,1990-01-01\n")
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                                        .getBytes(StandardCharsets.UTF_8)));
         Reply page = send(
                 transport,
                 200,
@@ -223,7 +223,7 @@ final class Training implements AutoCloseable {
     }
 
     private Map<String, String> settings(Function function) {
-        Map<String, String> settings = new java.util.HashMap<>(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "DATABASE_URL",
                 database.url(function.databaseRole()),
                 "ROLLCALL_LIMITS_FACTOR",
@@ -247,10 +247,5 @@ final class Training implements AutoCloseable {
     private static String employee(String number) {
         return "{\"emp_id\":" + number
                 + ",\"emp_name\":\"Ada Lovelace\",\"city\":\"London\",\"country\":\"UK\",\"emp_dob\":\"1990-12-10\"}";
-    }
-
-    @Override
-    public void close() {
-        // The database server ends with this process.
     }
 }
