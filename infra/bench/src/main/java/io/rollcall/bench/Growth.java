@@ -58,7 +58,8 @@ public final class Growth {
                         "| rows | get | first page | last page | last : first | city contains | q contains |");
                 System.out.println("|---|---|---|---|---|---|---|");
                 List<String> plan = List.of();
-                for (String rows : (arguments.length == 0 ? "10000,100000,1000000" : arguments[0]).split(",", -1)) {
+                for (String rows :
+                        (arguments.length == 0 ? "10000,100000,1000000,10000000" : arguments[0]).split(",", -1)) {
                     System.err.println("Filling up to " + rows + " rows ...");
                     fill(postgres, Long.parseLong(rows));
                     growth.print(Long.parseLong(rows));
