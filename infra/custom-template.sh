@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 sed -E \
-  -e 's#CodeUri: \.\./functions/[a-z]+/target/rollcall-([a-z]+)\.zip#CodeUri: runtime/target/rollcall-\1-custom.zip#' \
+  -e 's#CodeUri: (\.\./functions/[a-z]+|migrate)/target/rollcall-([a-z]+)\.zip#CodeUri: runtime/target/rollcall-\2-custom.zip#' \
   -e '/^  Runtime:/,/^  [A-Z]/ s#Default: managed#Default: custom#' \
   template.yaml >template-custom.yaml
 printf '%s/template-custom.yaml\n' "$PWD"

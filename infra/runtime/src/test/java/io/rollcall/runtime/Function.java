@@ -2,15 +2,27 @@ package io.rollcall.runtime;
 
 import java.util.Locale;
 
-/** The functions that answer requests. */
+/** What there is a package of. */
 enum Function {
-    LOGIN,
-    EMPLOYEES,
-    ADMIN;
+    LOGIN("functions"),
+    EMPLOYEES("functions"),
+    ADMIN("functions"),
+    MIGRATE("infra");
 
-    /** As folders and packages are called. */
+    private final String folder;
+
+    Function(String folder) {
+        this.folder = folder;
+    }
+
+    /** As packages are called. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where it stands in the project. */
+    String module() {
+        return folder + "/" + id();
     }
 
     /** What Lambda is told to call. */
@@ -18,8 +30,8 @@ enum Function {
         return "io.rollcall." + id() + "." + name().charAt(0) + id().substring(1) + "Handler";
     }
 
-    /** The role that it has in the database. */
+    /** The role that it has in the database; the migrate function is the owner. */
     String databaseRole() {
-        return "rollcall_" + id();
+        return this == MIGRATE ? "postgres" : "rollcall_" + id();
     }
 }

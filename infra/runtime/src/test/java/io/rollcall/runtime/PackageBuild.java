@@ -22,7 +22,7 @@ import org.apache.commons.io.FileUtils;
  */
 final class PackageBuild {
     private static final String MODULES =
-            "java.base,java.logging,java.management,java.naming,java.security.sasl,java.sql,jdk.unsupported,jdk.zipfs";
+            "java.base,java.logging,java.management,java.naming,java.net.http,java.security.sasl,java.sql,jdk.unsupported,jdk.zipfs";
 
     private final Path project;
     private final Path target;
@@ -42,21 +42,26 @@ final class PackageBuild {
     private void run() throws IOException {
         say("Linking a Java with the modules that the functions use");
         Path java = link();
-        Training training = new Training();
-        for (Function function : Function.values()) {
-            Path folder = stage(function, java);
-            say("Training the " + function.id() + " function's cache on real requests");
-            Seal.write(folder);
-            training.train(function, folder);
-            settle(folder);
-            Seal.check(folder);
-            zip(folder);
-            say("%s: %d MB, %d MB of it the cache"
-                    .formatted(
-                            folder.getFileName(),
-                            FileUtils.sizeOfDirectory(folder.toFile()) >> 20,
-                            Files.size(folder.resolve("function.aot")) >> 20));
+        try (TrainingStack stack = TrainingStack.open()) {
+            Training training = new Training(stack);
+            for (Function function : Function.values()) {
+                make(function, stage(function, java), training);
+            }
         }
+    }
+
+    private void make(Function function, Path folder, Training training) throws IOException {
+        say("Training the " + function.id() + " function's cache on real requests");
+        Seal.write(folder);
+        training.train(function, folder);
+        settle(folder);
+        Seal.check(folder);
+        zip(folder);
+        say("%s: %d MB, %d MB of it the cache"
+                .formatted(
+                        folder.getFileName(),
+                        FileUtils.sizeOfDirectory(folder.toFile()) >> 20,
+                        Files.size(folder.resolve("function.aot")) >> 20));
     }
 
     private Path link() throws IOException {
@@ -87,8 +92,7 @@ final class PackageBuild {
         FileUtils.copyDirectory(
                 project.resolve("infra/runtime/src/main/package").toFile(), folder.toFile());
         Files.copy(
-                only(project.resolve("functions/" + function.id() + "/target"), "-function.jar"),
-                folder.resolve("function.jar"));
+                only(project.resolve(function.module() + "/target"), "-function.jar"), folder.resolve("function.jar"));
         Files.copy(only(target, "-function.jar"), folder.resolve("runtime.jar"));
         Files.copy(options(function), folder.resolve("java.options"));
         try (InputStream library = PackageBuild.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-%s.so"

@@ -28,7 +28,13 @@ final class Training {
 
     private final TestPostgres.Copy database = TestPostgres.copy();
     private final String signingKey = TestKeys.pem(TestKeys.rsa());
+    private final TrainingStack stack;
     private String token = "";
+
+    /** @param stack what the migrate function is called by */
+    Training(TrainingStack stack) {
+        this.stack = stack;
+    }
 
     /** Trains one function; the login function comes first, as it gives out the token for the others. */
     void train(Function function, Path folder) throws IOException {
@@ -38,8 +44,12 @@ final class Training {
         Files.writeString(script, bootstrap);
         try (FunctionProcess process = FunctionProcess.start(
                 folder, List.of("/bin/sh", script.toString()), function.handler(), settings(function))) {
-            for (int payload = 1; payload <= 2; payload++) {
-                exercise(function, new GatewayTransport(payload, any -> process), payload);
+            if (function == Function.MIGRATE) {
+                deploy(process);
+            } else {
+                for (int payload = 1; payload <= 2; payload++) {
+                    exercise(function, new GatewayTransport(payload, any -> process), payload);
+                }
             }
             process.terminate();
             if (!Files.exists(folder.resolve("function.aot"))) {
@@ -56,6 +66,18 @@ final class Training {
                 case LOGIN -> login(transport, unique);
                 case EMPLOYEES -> employees(transport, unique);
                 case ADMIN -> admin(transport, unique);
+                case MIGRATE -> throw new IllegalArgumentException("It answers no requests");
+            }
+        }
+    }
+
+    /** The first deploy of a stack, and the next one, which finds all things made. */
+    private void deploy(FunctionProcess process) {
+        for (String kind : List.of("Create", "Update")) {
+            process.invoke(stack.event(kind));
+            String answer = stack.answer();
+            if (!answer.contains("\"Status\":\"SUCCESS\"")) {
+                throw new IllegalStateException(kind + ": " + answer);
             }
         }
     }
@@ -223,6 +245,9 @@ final class Training {
     }
 
     private Map<String, String> settings(Function function) {
+        if (function == Function.MIGRATE) {
+            return stack.settings(TestPostgres.empty().url());
+        }
         Map<String, String> settings = new HashMap<>(Map.of(
                 "DATABASE_URL",
                 database.url(function.databaseRole()),
