@@ -2,6 +2,8 @@ package io.rollcall.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /** Opens connections: it knows where the database is and how one proves to it who one is. Safe for use by many threads. */
 public interface Connector {
@@ -11,4 +13,13 @@ public interface Connector {
      * @throws SQLException when there is none to be had within two seconds
      */
     Connection connect() throws SQLException;
+
+    /** Connects by PostgreSQL's own driver, which is not looked for among all drivers that there are. */
+    static Connection open(String url, Properties properties) throws SQLException {
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver does not take this URL", "08001");
+        }
+        return connection;
+    }
 }

@@ -1,18 +1,15 @@
 package io.rollcall.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rollcall.cache.Caches;
 import io.rollcall.employees.EmployeesHandler;
-import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;
 import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
-import io.rollcall.time.Ids;
 import io.rollcall.token.PublicJwk;
 import io.rollcall.token.StoredKeys;
 import java.io.ByteArrayInputStream;
@@ -107,30 +104,11 @@ class SnapshotTest {
         }
     }
 
-    /** The kernel's generator, as it is in force: one process cannot be woken twice, so this shows only that it goes on. */
     @Test
-    void idsGoOnAfterWaking() {
-        Ids ids = running.beans().context().getBean(Ids.class);
-        var before = ids.next();
-        snapshot.afterRestore(nobody());
-        assertTrue(!before.equals(ids.next()));
-    }
-
-    @Test
-    void theHooksAreRegisteredWhereAnImageIsAhead() {
-        Settings settings = settings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
-        assertTrue(Snapshot.isAhead(settings));
-        new EmployeesHandler(settings).close();
+    void anImageIsAheadWhereLambdaSaysSo() {
+        assertTrue(Snapshot.isAhead(settings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))));
         assertTrue(!Snapshot.isAhead(settings(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"))));
-    }
-
-    @Test
-    void aPackageWithoutDsqlSaysSo() {
-        SettingException refused = assertThrows(
-                SettingException.class, () -> new EmployeesHandler(settings(Map.of("ROLLCALL_DATABASE_IAM", "dsql"))));
-        assertEquals(
-                "ROLLCALL_DATABASE_IAM: this package was built without AWS's connector; build it with -Pdsql",
-                refused.getMessage());
+        assertTrue(!Snapshot.isAhead(settings(Map.of())));
     }
 
     /** A copy may be stopped for hours as soon as its answer is out. */

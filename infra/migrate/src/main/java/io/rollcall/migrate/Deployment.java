@@ -3,7 +3,7 @@ package io.rollcall.migrate;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.Connector;
 import io.rollcall.database.Database;
-import io.rollcall.database.DatabaseIam;
+import io.rollcall.database.aws.DatabaseIam;
 import io.rollcall.migrations.Engine;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.migrations.Roles;

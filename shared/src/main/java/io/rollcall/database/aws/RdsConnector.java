@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
-import org.postgresql.Driver;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
@@ -47,11 +46,7 @@ public final class RdsConnector implements Connector {
         properties.putAll(database.properties());
         properties.setProperty("user", database.user());
         properties.setProperty("password", freshToken());
-        Connection connection = new Driver().connect("jdbc:" + database.address(), properties);
-        if (connection == null) {
-            throw new SQLException("The driver does not take this URL", "08001");
-        }
-        return connection;
+        return Connector.open("jdbc:" + database.address(), properties);
     }
 
     private String freshToken() throws SQLException {

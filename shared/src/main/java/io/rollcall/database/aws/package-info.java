@@ -1,4 +1,7 @@
-/** Databases of AWS that ask for a token of IAM in place of a password. Nothing of this is loaded where {@code ROLLCALL_DATABASE_IAM} is not set. */
+/**
+ * The choice between a password and a token of AWS IAM, and the connectors for databases of AWS that take one. Where {@code ROLLCALL_DATABASE_IAM} is
+ * not set, no class of AWS is loaded.
+ */
 @NullMarked
 package io.rollcall.database.aws;
 

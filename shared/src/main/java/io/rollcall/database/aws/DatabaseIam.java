@@ -1,4 +1,4 @@
-package io.rollcall.database;
+package io.rollcall.database.aws;
 
 import io.rollcall.setting.Settings;
 import java.util.List;

@@ -1,7 +1,6 @@
-package io.rollcall.database.dsql;
+package io.rollcall.database.aws;
 
 import io.rollcall.database.Connector;
-import io.rollcall.database.aws.AwsDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;

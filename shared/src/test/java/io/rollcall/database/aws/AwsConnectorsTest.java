@@ -1,4 +1,4 @@
-package io.rollcall.database.dsql;
+package io.rollcall.database.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,8 +9,6 @@ import io.micronaut.context.ApplicationContext;
 import io.rollcall.database.Connector;
 import io.rollcall.database.DatabaseSettings;
 import io.rollcall.database.PasswordConnector;
-import io.rollcall.database.aws.AwsDatabase;
-import io.rollcall.database.aws.RdsConnector;
 import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;

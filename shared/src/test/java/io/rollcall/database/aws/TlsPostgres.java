@@ -1,4 +1,4 @@
-package io.rollcall.database.dsql;
+package io.rollcall.database.aws;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
