@@ -1,6 +1,7 @@
 package io.rollcall.database;
 
 import io.rollcall.failure.Failure;
+import io.rollcall.failure.Invalid;
 import io.rollcall.failure.Unavailable;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -132,6 +133,9 @@ public final class Database {
         if (SqlStates.isAway(failed) || SqlStates.isConflict(failed)) {
             LOG.warn("The database is away or overloaded: {}", failed.getSQLState());
             return new Unavailable();
+        }
+        if (SqlStates.isTooLarge(failed)) {
+            return new Invalid("body", "The database does not take so much in one write; send it in parts");
         }
         return new IllegalStateException("A statement failed: " + failed.getSQLState(), failed);
     }

@@ -8,8 +8,14 @@ final class SqlStates {
     /** query_canceled. */
     static final String QUERY_CANCELED = "57014";
 
-    /** serialization_failure, which is also Aurora DSQL's optimistic conflict, and deadlock_detected. */
-    private static final Set<String> CONFLICT = Set.of("40001", "40P01");
+    /** serialization_failure, which is also Aurora DSQL's optimistic conflict. */
+    static final String SERIALIZATION_FAILURE = "40001";
+
+    /** The same, and deadlock_detected. */
+    private static final Set<String> CONFLICT = Set.of(SERIALIZATION_FAILURE, "40P01");
+
+    /** transaction_too_large as Aurora DSQL has it: more rows or bytes than it takes in one transaction. */
+    private static final String TOO_LARGE_CLASS = "54";
 
     /**
      * cannot_connect_now, admin_shutdown, crash_shutdown, database_dropped, idle_session_timeout, query_canceled, lock_not_available,
@@ -26,6 +32,10 @@ final class SqlStates {
 
     static boolean isConflict(SQLException failed) {
         return failed.getSQLState() != null && CONFLICT.contains(failed.getSQLState());
+    }
+
+    static boolean isTooLarge(SQLException failed) {
+        return failed.getSQLState() != null && failed.getSQLState().startsWith(TOO_LARGE_CLASS);
     }
 
     static boolean isAway(SQLException failed) {

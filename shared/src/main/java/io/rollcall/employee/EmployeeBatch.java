@@ -1,5 +1,6 @@
 package io.rollcall.employee;
 
+import io.rollcall.database.Overtaken;
 import io.rollcall.database.Sql;
 import io.rollcall.time.Ids;
 import jakarta.inject.Singleton;
@@ -24,10 +25,10 @@ public final class EmployeeBatch {
         this.clock = clock;
     }
 
-    /** The employees of these numbers, by number; nobody else changes them before the transaction ends. */
-    public Map<Long, Employee> lockAll(Sql sql, List<Long> numbers) throws SQLException {
+    /** The employees of these numbers, by number. */
+    public Map<Long, Employee> findAll(Sql sql, List<Long> numbers) throws SQLException {
         List<Employee> found = sql.list(
-                "SELECT " + Employees.COLUMNS + " FROM employees WHERE emp_id = ANY(?) ORDER BY emp_id FOR UPDATE",
+                "SELECT " + Employees.COLUMNS + " FROM employees WHERE emp_id = ANY(?)",
                 Employees::employee,
                 sql.array("bigint", numbers));
         return found.stream().collect(Collectors.toMap(Employee::empId, Function.identity()));
@@ -54,21 +55,30 @@ public final class EmployeeBatch {
                 RETURNING\s""" + Employees.COLUMNS, Employees::employee, values.toArray());
     }
 
-    /** Gives many employees, found by their numbers, new fields. */
-    public List<Employee> replaceAll(Sql sql, List<EmployeeDraft> drafts) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(now()));
+    /**
+     * Gives many employees, found by their numbers, new fields.
+     *
+     * @param versions of the drafts' employees, as they were read
+     * @throws Overtaken when one of them has changed since
+     */
+    public List<Employee> replaceAll(Sql sql, List<EmployeeDraft> drafts, List<Long> versions) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(now(), sql.array("bigint", versions)));
         values.addAll(columns(sql, drafts));
-        return sql.list("""
+        List<Employee> replaced = sql.list("""
                 UPDATE employees SET emp_name = d.emp_name, city = d.city, country = d.country, emp_dob = d.emp_dob,
                   name_folded = d.name_folded, city_folded = d.city_folded, country_folded = d.country_folded,
                   updated_at = ?, version = version + 1
-                FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS date[]),
-                  CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
-                  AS d(number, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded)
-                WHERE emp_id = number
+                FROM unnest(CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
+                  CAST(? AS date[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
+                  AS d(seen, number, emp_name, city, country, emp_dob, name_folded, city_folded, country_folded)
+                WHERE emp_id = number AND version = seen
                 RETURNING id, emp_id, employees.emp_name, employees.city, employees.country, employees.emp_dob,
                   created_at, updated_at, version
                 """, Employees::employee, values.toArray());
+        if (replaced.size() < drafts.size()) {
+            throw new Overtaken();
+        }
+        return replaced;
     }
 
     /** The drafts' fields, column by column, in the order in which both statements unnest them. */

@@ -31,9 +31,19 @@ public final class Employees {
         return sql.one("SELECT " + COLUMNS + " FROM employees WHERE emp_id = ?", Employees::employee, empId);
     }
 
-    /** As {@link #find}, and nobody else changes the employee before the transaction ends. */
+    /**
+     * As {@link #find}, and nobody else changes the employee before the transaction ends. Locked by the primary key, because Aurora DSQL
+     * locks by no other; one who has got another number in between is not found.
+     */
     public Optional<Employee> lock(Sql sql, long empId) throws SQLException {
-        return sql.one("SELECT " + COLUMNS + " FROM employees WHERE emp_id = ? FOR UPDATE", Employees::employee, empId);
+        Optional<Employee> found = find(sql, empId);
+        return found.isEmpty()
+                ? found
+                : sql.one(
+                                "SELECT " + COLUMNS + " FROM employees WHERE id = ? FOR UPDATE",
+                                Employees::employee,
+                                found.get().id())
+                        .filter(locked -> locked.empId() == empId);
     }
 
     /**

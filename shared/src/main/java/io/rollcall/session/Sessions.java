@@ -147,13 +147,14 @@ public final class Sessions {
         return token;
     }
 
+    /** Locked alone and by its primary key, because Aurora DSQL locks in no other way. */
     private Optional<Live> lock(Sql sql, UUID session) throws SQLException {
+        sql.one("SELECT id FROM sessions WHERE id = ? FOR UPDATE", row -> row.uuid("id"), session);
         return sql.one(
                 """
-                SELECT users.id, username, role, disabled, users.created_at, scope
+                SELECT users.id, username, role, users.created_at, scope
                 FROM sessions JOIN users ON users.id = user_id
                 WHERE sessions.id = ? AND NOT disabled AND ended_at IS NULL AND expires_at > ?
-                FOR UPDATE OF sessions
                 """,
                 row -> new Live(
                         session,

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Imports all lines in one transaction, or none. */
@@ -53,7 +54,7 @@ final class ImportService {
         Plan plan = new Plan();
         ImportErrors errors = new ImportErrors();
         for (List<ImportLine> chunk : chunks(lines)) {
-            Map<Long, Employee> existing = employees.lockAll(
+            Map<Long, Employee> existing = employees.findAll(
                     sql, chunk.stream().map(line -> line.draft().empId()).toList());
             for (ImportLine line : chunk) {
                 EmployeeDraft draft = line.draft();
@@ -77,7 +78,7 @@ final class ImportService {
             audit.record(sql, actor, made.stream().map(ImportService::created).toList());
         }
         for (List<EmployeeDraft> chunk : chunks(plan.changed)) {
-            List<Employee> changed = employees.replaceAll(sql, chunk);
+            List<Employee> changed = employees.replaceAll(sql, chunk, plan.versions(chunk));
             audit.record(sql, actor, changed.stream().map(plan::changed).toList());
         }
     }
@@ -120,10 +121,18 @@ final class ImportService {
             }
         }
 
+        List<Long> versions(List<EmployeeDraft> drafts) {
+            return drafts.stream().map(draft -> state(draft.empId()).version()).toList();
+        }
+
+        private Employee state(long empId) {
+            return Objects.requireNonNull(before.get(empId));
+        }
+
         AuditEvent changed(Employee after) {
             return AuditEvent.success(EventName.EMPLOYEE_CHANGED, "employee:" + after.empId())
                     .changing(
-                            Optional.ofNullable(before.get(after.empId())).map(EmployeeJson::state),
+                            Optional.of(EmployeeJson.state(state(after.empId()))),
                             Optional.of(EmployeeJson.state(after)));
         }
     }
