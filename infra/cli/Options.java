@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a person asked for. */
-record Options(Path file, URI url, String mode, boolean dryRun, int partBytes, Map<String, String> environment) {
+record Options(Path file, URI url, String mode, boolean dryRun, int partBytes, int partRows, Map<String, String> environment) {
     private static final String USAGE = """
-            java infra/cli/Import.java FILE [--url http://localhost:8080] [--mode create|upsert] [--dry-run] [--part-mib 1..5]
+            java infra/cli/Import.java FILE [--url http://localhost:8080] [--mode create|upsert] [--dry-run] [--part-mib 1..5] [--part-rows 1..]
               FILE is CSV, or NDJSON where its name ends in .ndjson or .jsonl.
               Credentials come from the environment: ROLLCALL_API_KEY, or ROLLCALL_USERNAME and ROLLCALL_PASSWORD.""";
 
@@ -19,22 +19,29 @@ record Options(Path file, URI url, String mode, boolean dryRun, int partBytes, M
         String mode = "create";
         boolean dryRun = false;
         int mebibytes = 1;
+        int rows = Integer.MAX_VALUE;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--url" -> url = value(arguments, ++i);
                 case "--mode" -> mode = value(arguments, ++i);
                 case "--dry-run" -> dryRun = true;
-                case "--part-mib" -> mebibytes = digit(value(arguments, ++i));
-                default -> file = file == null && !arguments[i].startsWith("-") ? Path.of(arguments[i]) : misused();
+                case "--part-mib" -> mebibytes = number(value(arguments, ++i));
+                case "--part-rows" -> rows = number(value(arguments, ++i));
+                default -> {
+                    if (file != null || arguments[i].startsWith("-")) {
+                        throw misused();
+                    }
+                    file = Path.of(arguments[i]);
+                }
             }
         }
-        if (file == null || !mode.matches("create|upsert") || mebibytes < 1 || mebibytes > 5) {
-            misused();
+        if (file == null || !mode.matches("create|upsert") || mebibytes < 1 || mebibytes > 5 || rows < 1) {
+            throw misused();
         }
         if (!Files.isRegularFile(file)) {
             throw new Stop(Stop.MISUSED, file + " is no file");
         }
-        return new Options(file, target(url), mode, dryRun, mebibytes << 20, environment);
+        return new Options(file, target(url), mode, dryRun, mebibytes << 20, rows, environment);
     }
 
     boolean isCsv() {
@@ -42,16 +49,19 @@ record Options(Path file, URI url, String mode, boolean dryRun, int partBytes, M
         return !name.endsWith(".ndjson") && !name.endsWith(".jsonl");
     }
 
-    private static Path misused() {
-        throw new Stop(Stop.MISUSED, USAGE);
+    private static Stop misused() {
+        return new Stop(Stop.MISUSED, USAGE);
     }
 
     private static String value(String[] arguments, int index) {
-        return index < arguments.length ? arguments[index] : misused().toString();
+        if (index == arguments.length) {
+            throw misused();
+        }
+        return arguments[index];
     }
 
-    private static int digit(String text) {
-        return text.matches("\\d") ? Integer.parseInt(text) : 0;
+    private static int number(String text) {
+        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     /** Credentials do not travel in the clear to another machine. */

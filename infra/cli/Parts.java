@@ -10,6 +10,7 @@ final class Parts implements AutoCloseable {
 
     private final InputStream input;
     private final int most;
+    private final int rows;
     private final boolean csv;
     private final byte[] header;
     private byte[] waiting;
@@ -20,6 +21,7 @@ final class Parts implements AutoCloseable {
     Parts(Options options) throws IOException {
         this.input = new BufferedInputStream(Files.newInputStream(options.file()), BUFFER);
         this.most = options.partBytes();
+        this.rows = options.partRows();
         this.csv = options.isCsv();
         this.header = csv ? record() : new byte[0];
         this.line += lines(header);
@@ -34,11 +36,13 @@ final class Parts implements AutoCloseable {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(header);
         long first = line;
+        int taken = 0;
         do {
             body.writeBytes(waiting);
             line += lines(waiting);
             waiting = record();
-        } while (waiting.length > 0 && body.size() + waiting.length <= most);
+            taken++;
+        } while (waiting.length > 0 && taken < rows && body.size() + waiting.length <= most);
         number++;
         return new Part(number, body.toByteArray(), first, lines(header), read - waiting.length);
     }

@@ -16,7 +16,7 @@ final class State {
 
     State(Options options) throws IOException {
         this.file = options.file().resolveSibling(options.file().getFileName() + ".import-state");
-        this.name = "import-" + hash(options.file()) + "-" + options.mode() + "-" + options.partBytes() + "-";
+        this.name = "import-" + hash(options.file()) + "-" + options.mode() + "-" + options.partBytes() + "-" + options.partRows() + "-";
         this.kept = !options.dryRun();
     }
 

@@ -25,7 +25,7 @@ class ImportToolTest {
     private static final int ROWS = 16_000;
 
     private static final String CITY = "London".repeat(25);
-    private static final String EVENTS = "SELECT count(*) FROM audit_events WHERE event = 'employees_imported'";
+    private static final String EVENTS = "SELECT count(*) FROM audit_events WHERE event LIKE 'employee_%'";
 
     private final Directory directory = Directory.with(Map.of());
     private final ImportTool tool = new ImportTool(directory);
@@ -95,6 +95,15 @@ class ImportToolTest {
         Files.writeString(file, content);
         ImportTool.Run run = tool.run(file, "--mode", "upsert");
         assertEquals("12,000 created, 0 updated, 0 unchanged.", run.last());
+    }
+
+    @Test
+    void aPartHasNoMoreRowsThanIsSaid() throws IOException, InterruptedException {
+        ImportTool.Run run = tool.run(file(Csv.of(2_500, "London")), "--part-rows", "500");
+        assertEquals("2,500 created, 0 updated, 0 unchanged.", run.last());
+        assertEquals(
+                5,
+                directory.database().number("SELECT count(DISTINCT created_at) FROM employees WHERE emp_id <= 2500"));
     }
 
     @Test
