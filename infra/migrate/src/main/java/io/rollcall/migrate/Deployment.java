@@ -14,8 +14,13 @@ import io.rollcall.time.Ids;
 import io.rollcall.token.PublicJwk;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.StoredKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +40,23 @@ final class Deployment {
 
     private final Settings environment;
     private final Map<String, Object> properties;
+    private final Duration patience;
 
-    Deployment(Settings environment, Map<String, Object> properties) {
+    /**
+     * @param properties of the custom resource
+     * @param patience with a database that lets nobody in yet
+     */
+    Deployment(Settings environment, Map<String, Object> properties, Duration patience) {
         this.environment = environment;
         this.properties = properties;
+        this.patience = patience;
     }
 
     /** What was done, for the stack's outputs. */
     Map<String, String> run() {
         try (Owner owner = Owner.of(environment)) {
             DatabaseIam iam = DatabaseIam.from(owner.settings());
-            OwnerDatabase database = new OwnerDatabase(owner.bean(Connector.class));
+            OwnerDatabase database = new OwnerDatabase(owner.bean(Connector.class), patience);
             boolean roles =
                     new Migrations(database, iam == DatabaseIam.DSQL ? Engine.AURORA_DSQL : Engine.POSTGRESQL).run();
             if (roles) {
@@ -53,9 +64,27 @@ final class Deployment {
             }
             String kid = publish(owner, new KeySecret(environment, owner.bean(Ids.class)).ensure());
             String administrator = administrator(owner);
-            return Map.of("Roles", String.valueOf(roles), "SigningKey", kid, "Administrator", administrator);
+            return Map.of(
+                    "Roles",
+                    String.valueOf(roles),
+                    "SigningKey",
+                    kid,
+                    "Administrator",
+                    administrator,
+                    "Settings",
+                    digest(String.valueOf(properties.get("Settings"))));
         } catch (SQLException failed) {
             throw new IllegalStateException("A role's way in could not be made", failed);
+        }
+    }
+
+    /** Other settings give another text, short enough for the description of a function's version. */
+    private static String digest(String settings) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(settings.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 

@@ -5,18 +5,51 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The connector as Flyway takes it: each connection a new one, which may wait longer for an answer than a request's may. */
-record OwnerDatabase(Connector connector) implements DataSource {
+/**
+ * The connector as Flyway takes it: each connection a new one, which may wait longer for an answer than a request's may. At a first deploy the
+ * cluster and the IAM role are seconds old, and not every part of AWS knows them yet, so a refusal is tried again for a while.
+ *
+ * @param patience for how long
+ */
+record OwnerDatabase(Connector connector, Duration patience) implements DataSource {
+    /** How long a refusal is tried again. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int ANSWER_MILLIS = 600_000;
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final String CONNECTION = "08";
+    private static final String AUTHORIZATION = "28";
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = connector.connect();
+        Connection connection = patiently(System.nanoTime() + patience.toNanos());
         connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
         return connection;
+    }
+
+    private Connection patiently(long until) throws SQLException {
+        while (true) {
+            try {
+                return connector.connect();
+            } catch (SQLException refused) {
+                if (!mayPass(refused)
+                        || System.nanoTime() > until
+                        || Thread.currentThread().isInterrupted()) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000);
+            }
+        }
+    }
+
+    private static boolean mayPass(SQLException refused) {
+        String state = refused.getSQLState();
+        return state != null && (state.startsWith(CONNECTION) || state.startsWith(AUTHORIZATION));
     }
 
     @Override

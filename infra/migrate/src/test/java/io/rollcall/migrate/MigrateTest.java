@@ -161,6 +161,52 @@ class MigrateTest {
     }
 
     @Test
+    void byHandARoleGetsTheNewPasswordOfItsSecret() throws Exception {
+        Map<String, String> settings = settings();
+        aws.secret("admin-role", "{\"username\":\"rollcall_admin\",\"password\":\"the first\"}");
+        deploy(settings, "Create", "\"AdminSecret\":\"admin-role\"");
+        String kept = "SELECT rolpassword FROM pg_authid WHERE rolname = 'rollcall_admin'";
+        String before = text(settings, kept);
+        aws.change("admin-role", "{\"username\":\"rollcall_admin\",\"password\":\"the second\"}");
+        invoke(settings, "{\"action\":\"migrate\",\"AdminSecret\":\"admin-role\"}");
+        assertNotEquals(before, text(settings, kept));
+    }
+
+    @Test
+    void otherSettingsGiveAnotherDigest() throws Exception {
+        Map<String, String> settings = settings();
+        String open = deploy(settings, "Create", "\"Settings\":\"open 512\"")
+                .at("/Data/Settings")
+                .textValue();
+        String closed = deploy(settings, "Update", "\"Settings\":\"closed 512\"")
+                .at("/Data/Settings")
+                .textValue();
+        assertNotEquals(open, closed);
+        assertEquals(
+                open,
+                deploy(settings, "Update", "\"Settings\":\"open 512\"")
+                        .at("/Data/Settings")
+                        .textValue());
+        assertTrue(open.matches("[0-9a-f]{64}"), open);
+    }
+
+    /** At a first deploy the cluster is seconds old. */
+    @Test
+    void aDatabaseThatLetsNobodyInYetIsAskedAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        OwnerDatabase database = new OwnerDatabase(
+                () -> {
+                    if (asked.incrementAndGet() < 3) {
+                        throw new SQLException("not yet", "28P01");
+                    }
+                    return postgres.getPostgresDatabase().getConnection();
+                },
+                Duration.ofMinutes(1));
+        database.getConnection().close();
+        assertEquals(3, asked.get());
+    }
+
+    @Test
     void aRolesSecretThatIsNoneIsNamedByItsProperty() throws Exception {
         JsonNode answer = deploy(settings(), "Create", "\"AdminSecret\":\"nowhere\"");
         assertEquals(
@@ -308,7 +354,7 @@ class MigrateTest {
     private static byte[] run(Map<String, String> settings, String event) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
-            new MigrateHandler(new Settings(settings), Duration.ZERO)
+            new MigrateHandler(new Settings(settings), Duration.ZERO, Duration.ZERO)
                     .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, null);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -71,17 +71,22 @@ public final class Roles {
     }
 
     private boolean exists(String role) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
-            statement.setString(1, role);
-            try (var known = statement.executeQuery()) {
-                return known.next();
+        return Conflicts.retry(() -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+                statement.setString(1, role);
+                try (var known = statement.executeQuery()) {
+                    return known.next();
+                }
             }
-        }
+        });
     }
 
     private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Conflicts.retry(() -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 }

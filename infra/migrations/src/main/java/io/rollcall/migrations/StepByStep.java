@@ -21,11 +21,6 @@ final class StepByStep {
     /** The table that remembers; no role of a function may read it. */
     static final String HISTORY = "schema_history";
 
-    /** How often a statement that met another change of the structure (OC001) is tried. */
-    private static final int TRIES = 10;
-
-    private static final String CONFLICT = "40001";
-
     private final Connection connection;
 
     /** @param connection in auto-commit mode */
@@ -52,16 +47,11 @@ final class StepByStep {
 
     /** Runs one statement, again where another change of the structure was in its way. */
     void execute(String sql) throws SQLException {
-        for (int attempt = 1; ; attempt++) {
+        Conflicts.retry(() -> {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-                return;
-            } catch (SQLException failed) {
-                if (!CONFLICT.equals(failed.getSQLState()) || attempt == TRIES) {
-                    throw failed;
-                }
+                return statement.execute(sql);
             }
-        }
+        });
     }
 
     private void begin() throws SQLException {
@@ -73,32 +63,38 @@ final class StepByStep {
     }
 
     private long count(String condition) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public' AND "
-                                + condition)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return Conflicts.retry(() -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public' AND "
+                                    + condition)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
     }
 
     private Optional<String> applied(String script) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT checksum FROM " + HISTORY + " WHERE script = ?")) {
-            statement.setString(1, script);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        return Conflicts.retry(() -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT checksum FROM " + HISTORY + " WHERE script = ?")) {
+                statement.setString(1, script);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
             }
-        }
+        });
     }
 
     private void remember(String script, String checksum) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO " + HISTORY + " VALUES (?, ?, now()) ON CONFLICT (script) DO NOTHING")) {
-            statement.setString(1, script);
-            statement.setString(2, checksum);
-            statement.executeUpdate();
-        }
+        Conflicts.retry(() -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "INSERT INTO " + HISTORY + " VALUES (?, ?, now()) ON CONFLICT (script) DO NOTHING")) {
+                statement.setString(1, script);
+                statement.setString(2, checksum);
+                return statement.executeUpdate();
+            }
+        });
     }
 
     private static String checksum(String text) {
