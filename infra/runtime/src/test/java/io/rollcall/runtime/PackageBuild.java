@@ -3,6 +3,7 @@ package io.rollcall.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -23,6 +25,11 @@ import org.apache.commons.io.FileUtils;
 final class PackageBuild {
     private static final String MODULES =
             "java.base,java.logging,java.management,java.naming,java.net.http,java.security.sasl,java.sql,jdk.unsupported,jdk.zipfs";
+
+    /** The minor version of Amazon Linux 2023's C library. */
+    private static final int NEWEST_GLIBC = 34;
+
+    private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})");
 
     private final Path project;
     private final Path target;
@@ -56,6 +63,7 @@ final class PackageBuild {
         training.train(function, folder);
         settle(folder);
         Seal.check(folder);
+        requireOldEnoughLibraries(folder);
         zip(folder);
         say("%s: %d MB, %d MB of it the cache"
                 .formatted(
@@ -115,6 +123,28 @@ final class PackageBuild {
                 Files.setLastModifiedTime(file, time);
             }
         }
+    }
+
+    /** A Java of this machine's distribution may want a newer C library than Lambda has, and would fail there alone. */
+    private static void requireOldEnoughLibraries(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(PackageBuild::isNative)::iterator) {
+                String symbols = Files.readString(file, StandardCharsets.ISO_8859_1);
+                GLIBC.matcher(symbols)
+                        .results()
+                        .filter(version -> Integer.parseInt(version.group(1)) > NEWEST_GLIBC)
+                        .findAny()
+                        .ifPresent(newer -> {
+                            throw new IllegalStateException(file + " asks for " + newer.group()
+                                    + ", and Amazon Linux 2023 has GLIBC_2." + NEWEST_GLIBC
+                                    + ": build with another JDK 25");
+                        });
+            }
+        }
+    }
+
+    private static boolean isNative(Path file) {
+        return file.toString().endsWith(".so") || file.endsWith(Path.of("bin", "java"));
     }
 
     /** Programs keep their right to run, and files their time. */
