@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.rollcall.database.Deadline;
 import io.rollcall.directory.Directory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,54 @@ class TemplateTest {
         throttled.forEach(path -> assertTrue(firewall.matcher("/live" + path).find(), path));
         assertFalse(firewall.matcher("/live/employees").find());
         assertFalse(firewall.matcher("/live/auth/logout").find());
+    }
+
+    /** With a domain of one's own in front there is no stage in the path. */
+    @Test
+    void theFirewallKnowsItsRoutesUnderAnyAddress() {
+        Pattern firewall = Pattern.compile(template.at(
+                        "/Resources/FirewallRules/Properties/Rules/0/Statement/RateBasedStatement/ScopeDownStatement/RegexMatchStatement/RegexString")
+                .textValue());
+        for (String path : List.of("/login", "/live/login", "/live//auth//token/", "/auth/password")) {
+            assertTrue(firewall.matcher(path).find(), path);
+        }
+        assertFalse(firewall.matcher("/live/prelogin").find());
+    }
+
+    /** SAM publishes a version when code changes, but not when a parameter does. */
+    @Test
+    void aChangedParameterReachesTheRunningFunctions() {
+        Set<String> settings = texts(template.at("/Resources/Migrated/Properties/Settings"));
+        for (String function : List.of("LoginFunction", "EmployeesFunction", "AdminFunction")) {
+            JsonNode properties = template.at("/Resources/" + function + "/Properties");
+            assertEquals(
+                    "Migrated.Settings", properties.path("VersionDescription").asText());
+            Set<String> parameters = texts(properties);
+            parameters.addAll(texts(template.at("/Globals/Function")));
+            parameters.addAll(texts(template.path("Conditions")));
+            parameters.retainAll(template.path("Parameters").properties().stream()
+                    .map(Map.Entry::getKey)
+                    .toList());
+            parameters.removeIf(name -> name.endsWith("Concurrency"));
+            // These choose resources that are no function's.
+            parameters.removeAll(Set.of("Firewall", "AlarmEmail", "GatewayLogRole"));
+            assertTrue(settings.containsAll(parameters), () -> parameters + " are not all in " + settings);
+        }
+    }
+
+    @Test
+    void whatTheMigrateFunctionSpeaksThroughOutlivesIt() {
+        assertTrue(texts(template.at("/Resources/Migrated/Properties/Network"))
+                .containsAll(Set.of("ResultBuckets", "SecretsEndpoint", "RoutesOfSubnetA", "RoutesOfSubnetB")));
+    }
+
+    @Test
+    void aFunctionLivesLongerThanItsLongestRequestAndShorterThanTheGatewayWaits() {
+        for (String function : List.of("LoginFunction", "EmployeesFunction", "AdminFunction")) {
+            int seconds = template.at("/Resources/" + function + "/Properties/Timeout")
+                    .asInt();
+            assertTrue(seconds > Deadline.LONG_BUDGET.toSeconds() + 1 && seconds < 29, function);
+        }
     }
 
     @Test
@@ -170,6 +219,16 @@ class TemplateTest {
             }
         });
         return roles;
+    }
+
+    /** Every text in a part of the template. */
+    private static Set<String> texts(JsonNode node) {
+        Set<String> texts = new TreeSet<>();
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(inner -> texts.addAll(texts(inner)));
+        return texts;
     }
 
     /** Every statement of a resource, those under a condition too. */
