@@ -24,6 +24,14 @@ import java.util.Optional;
 record GatewayCall(
         String method, URI uri, Map<String, List<String>> headers, Optional<byte[]> body, Exchange exchange) {
 
+    /**
+     * What a REST API writes in place of octets that are no UTF-8, because it gives bodies as text: such a body is not what the client sent,
+     * and is refused in the same words as on other transports.
+     */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final byte[] NOT_UTF_8 = {(byte) 0xff};
+
     /** @throws URISyntaxException when path and query make no URI */
     static GatewayCall of(GatewayEvent event, String fallbackId) throws URISyntaxException {
         return event.isVersion2() ? version2(event, fallbackId) : version1(event, fallbackId);
@@ -42,7 +50,7 @@ record GatewayCall(
                 event.text("httpMethod"),
                 uri(UriText.decodedPath(orElse(path, "/")), encode(query)),
                 headers,
-                body(event),
+                event.text("body").indexOf(REPLACEMENT) < 0 ? body(event) : Optional.of(NOT_UTF_8),
                 exchange);
     }
 
