@@ -25,10 +25,11 @@ public final class EmployeeBatch {
         this.clock = clock;
     }
 
-    /** The employees of these numbers, by number. */
+    /** The employees of these numbers, by number; nobody else changes them before the transaction ends, where the database can see to that. */
     public Map<Long, Employee> findAll(Sql sql, List<Long> numbers) throws SQLException {
         List<Employee> found = sql.list(
-                "SELECT " + Employees.COLUMNS + " FROM employees WHERE emp_id = ANY(?)",
+                "SELECT " + Employees.COLUMNS + " FROM employees WHERE emp_id = ANY(?) ORDER BY emp_id"
+                        + sql.lockOfMany(),
                 Employees::employee,
                 sql.array("bigint", numbers));
         return found.stream().collect(Collectors.toMap(Employee::empId, Function.identity()));

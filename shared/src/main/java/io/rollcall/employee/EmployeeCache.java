@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.rollcall.cache.Caches;
 import io.rollcall.cache.SharedCache;
+import io.rollcall.failure.Failure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Employees by number. This copy remembers one for {@link #AGE}, and so does the second level where there is one, so another copy's change is
@@ -20,6 +23,7 @@ public final class EmployeeCache {
     static final Duration ABSENT_AGE = Duration.ofSeconds(1);
     private static final int MOST = 10_000;
     private static final String PREFIX = "employee:";
+    private static final Pattern KEY = Pattern.compile(PREFIX + "[0-9]{1,18}");
 
     private final SharedCache shared;
     private final Cache<Long, Optional<Employee>> known;
@@ -42,22 +46,18 @@ public final class EmployeeCache {
         return known.get(empId, any -> shared.isPresent() ? secondLevel(empId, database) : database.get());
     }
 
-    /** Forgets an employee who has just changed here; a reading that began before the change is forgotten with it. */
-    public void forget(long empId) {
-        changed.put(empId, true);
-        known.invalidate(empId);
-        shared.drop(PREFIX + empId);
-    }
-
-    /** Forgets all in this copy, after a change of many; the second level and other copies see it within the bound. */
-    public void forget() {
-        known.invalidateAll();
+    /** Forgets employees who have just changed here; a reading that began before the change is forgotten with them. */
+    public void forget(Collection<Long> empIds) {
+        for (Long empId : empIds) {
+            changed.put(empId, true);
+            known.invalidate(empId);
+        }
+        shared.drop(empIds.stream().map(empId -> PREFIX + empId).toList());
     }
 
     private Optional<Employee> secondLevel(long empId, Supplier<Optional<Employee>> database) {
         boolean settled = changed.getIfPresent(empId) == null;
-        Optional<Employee> found =
-                settled ? shared.get(PREFIX + empId).map(EmployeeJson.KEPT.read()) : Optional.empty();
+        Optional<Employee> found = settled ? shared.get(PREFIX + empId).flatMap(EmployeeCache::read) : Optional.empty();
         if (found.isPresent()) {
             return found;
         }
@@ -69,8 +69,17 @@ public final class EmployeeCache {
         return read;
     }
 
+    /** What is none of ours, or of another release, is as good as nothing. */
+    private static Optional<Employee> read(String text) {
+        try {
+            return Optional.of(EmployeeJson.KEPT.read().apply(text));
+        } catch (Failure unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private void dropped(String key) {
-        if (key.startsWith(PREFIX)) {
+        if (KEY.matcher(key).matches()) {
             known.invalidate(Long.valueOf(key.substring(PREFIX.length())));
         }
     }

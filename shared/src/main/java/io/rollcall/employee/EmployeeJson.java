@@ -52,15 +52,25 @@ public final class EmployeeJson {
 
     private static Employee read(String text) {
         Fields fields = JsonObject.parse(text).fields();
+        var id = fields.required("id", Rules.uuid());
+        var empId = fields.required("emp_id", EmployeeRules.NUMBER);
+        var name = fields.required("emp_name", Rules.text());
+        var city = fields.required("city", Rules.text());
+        var country = fields.required("country", Rules.text());
+        var dateOfBirth = fields.required("emp_dob", Rules.date());
+        var createdAt = fields.required("created_at", Rules.time());
+        var updatedAt = fields.required("updated_at", Rules.time());
+        var version = fields.required("version", Rules.integer(1, Long.MAX_VALUE));
+        fields.done();
         return new Employee(
-                fields.required("id", Rules.uuid()).get(),
-                fields.required("emp_id", EmployeeRules.NUMBER).get(),
-                fields.required("emp_name", Rules.text()).get(),
-                fields.required("city", Rules.text()).get(),
-                fields.required("country", Rules.text()).get(),
-                fields.required("emp_dob", Rules.date()).get(),
-                fields.required("created_at", Rules.time()).get(),
-                fields.required("updated_at", Rules.time()).get(),
-                fields.required("version", Rules.integer(1, Long.MAX_VALUE)).get());
+                id.get(),
+                empId.get(),
+                name.get(),
+                city.get(),
+                country.get(),
+                dateOfBirth.get(),
+                createdAt.get(),
+                updatedAt.get(),
+                version.get());
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record EntityTag(UUID id, long version) {
     private static final Pattern FORM =
-            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9]{1,18})");
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([1-9][0-9]{0,17})");
 
     /** Reads the text between the quotation marks; empty when it is none of ours. */
     static Optional<EntityTag> parse(String opaque) {

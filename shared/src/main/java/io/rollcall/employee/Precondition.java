@@ -22,27 +22,28 @@ public record Precondition(boolean any, List<EntityTag> strong, List<EntityTag> 
     /**
      * Reads a header.
      *
-     * @param header null or blank where there is none
+     * @param header null where there is none; a blank one is a list of no tags
      * @throws BadRequest when it is no list of entity tags
      */
     public static Optional<Precondition> parse(@Nullable String header) {
-        if (header == null || header.isBlank()) {
+        if (header == null) {
             return Optional.empty();
         }
-        if ("*".equals(header.strip())) {
+        String tags = header.strip();
+        if ("*".equals(tags)) {
             return Optional.of(new Precondition(true, List.of(), List.of()));
         }
         List<EntityTag> strong = new ArrayList<>();
         List<EntityTag> weak = new ArrayList<>();
-        Matcher tag = TAG.matcher(header);
+        Matcher tag = TAG.matcher(tags);
         int end = 0;
-        while (end < header.length() && tag.region(end, header.length()).lookingAt()) {
+        while (end < tags.length() && tag.region(end, tags.length()).lookingAt()) {
             end = tag.end();
             if (tag.group(2) != null) {
                 EntityTag.parse(tag.group(2)).ifPresent((tag.group(1) == null ? strong : weak)::add);
             }
         }
-        if (end < header.length()) {
+        if (end < tags.length()) {
             throw new BadRequest("If-Match and If-None-Match take entity tags in quotation marks, or *");
         }
         return Optional.of(new Precondition(false, strong, weak));

@@ -3,12 +3,10 @@ package io.rollcall.gate;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
@@ -24,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to every request before its controller sees it, and to every answer after. */
+/** What happens to every request before its controller sees it. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class Gate {
     /** The name of the executor on which requests are handled. */
@@ -108,16 +106,5 @@ public final class Gate {
             }
             throw refused;
         }
-    }
-
-    @ResponseFilter
-    void seal(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (request.getMethod() == HttpMethod.HEAD
-                && response.code() == 200
-                && response.getContentType().isEmpty()) {
-            RouteAttributes.getRouteInfo(request)
-                    .ifPresent(route -> response.contentType(route.getProduces().getFirst()));
-        }
-        seal.apply(request, response);
     }
 }

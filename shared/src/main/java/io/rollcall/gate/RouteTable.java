@@ -5,42 +5,40 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
-import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import io.micronaut.web.router.UriRouteMatch;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.failure.BadRequest;
+import io.rollcall.failure.Failure;
+import io.rollcall.http.Accept;
 import io.rollcall.http.LongRunning;
+import io.rollcall.http.Query;
 import io.rollcall.http.Refusal;
+import io.rollcall.http.RequestBody;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The routes and what each declares. Making the table is the proof that each declares something. */
 @Singleton
 public final class RouteTable {
-    private final Router router;
+    /** Has a variable of a path take any segment: the framework's own ends at signs such as {@code +}, and would find no route. */
+    public static final String SEGMENT = ":[^/]+";
 
-    /** Paths without a variable: what such a path does not allow, no path with a variable allows in its place. */
-    private final Set<String> literals;
+    private final PathRouter router;
 
     /** @throws IllegalStateException when a route lacks {@link Allows} or {@link Limited}; the message names it */
-    RouteTable(Router router) {
+    RouteTable(PathRouter router) {
         this.router = router;
         List<String> undeclared = router.uriRoutes()
                 .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Allows.class)
                         || !route.getAnnotationMetadata().hasAnnotation(Limited.class))
-                .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+                .map(route -> route.getHttpMethodName() + " " + path(route))
                 .toList();
-        this.literals = router.uriRoutes()
-                .filter(RouteTable::isLiteral)
-                .map(route -> route.getUriMatchTemplate().toString())
-                .collect(Collectors.toUnmodifiableSet());
         if (!undeclared.isEmpty()) {
             throw new IllegalStateException(
                     "These routes do not declare who may use them and how often: " + undeclared);
@@ -50,6 +48,16 @@ public final class RouteTable {
     /** Every route, for those who check them all. */
     public List<UriRouteInfo<?, ?>> routes() {
         return router.uriRoutes().toList();
+    }
+
+    /** A route's path with its variables in braces. */
+    public static String path(UriRouteInfo<?, ?> route) {
+        return plain(route.getUriMatchTemplate().toString());
+    }
+
+    /** The same of a template. */
+    public static String plain(String template) {
+        return template.replace(SEGMENT, "");
     }
 
     /** What a route declares. */
@@ -77,23 +85,17 @@ public final class RouteTable {
      * @throws Refusal 404 or 405, which are the same for everyone
      */
     Resolved resolve(HttpRequest<?> request) {
-        RouteInfo<?> matched = RouteAttributes.getRouteInfo(request).orElse(null);
-        boolean literal = literals.contains(withoutTrailingSlash(request.getPath()));
-        if (matched != null && (!literal || isLiteral(matched))) {
-            return new Resolved.Route(matched);
+        RouteInfo<?> route = RouteAttributes.getRouteInfo(request).orElse(null);
+        if (route != null) {
+            return misfit(request, route)
+                    .<Resolved>map(refusal -> new Resolved.Mismatch(route, refusal))
+                    .orElseGet(() -> new Resolved.Route(route));
         }
         List<UriRouteMatch<Object, Object>> others = router.findAny(request).stream()
-                .filter(match -> !literal || isLiteral(match.getRouteInfo()))
+                .filter(match -> router.isFor(match.getRouteInfo(), request.getPath()))
                 .toList();
         if (others.isEmpty()) {
             throw Refusal.notFound();
-        }
-        List<? extends RouteInfo<?>> sameMethod = others.stream()
-                .map(UriRouteMatch::getRouteInfo)
-                .filter(route -> route.getHttpMethodName().equals(request.getMethodName()))
-                .toList();
-        if (!sameMethod.isEmpty()) {
-            return mismatch(request, sameMethod.getFirst());
         }
         String allow = allow(others);
         if (request.getMethod() == HttpMethod.OPTIONS) {
@@ -102,18 +104,13 @@ public final class RouteTable {
         throw Refusal.methodNotAllowed(allow);
     }
 
-    private static Resolved mismatch(HttpRequest<?> request, RouteInfo<?> route) {
-        boolean foreignBody = route.isPermitsRequestBody()
-                && request.getContentType()
-                        .filter(type -> !route.doesConsume(type))
-                        .isPresent();
-        if (foreignBody) {
-            return new Resolved.Mismatch(route, Refusal.unsupportedMediaType(names(route.getConsumes())));
+    /** Why the route cannot take the request, although path and method are right. */
+    private static Optional<Failure> misfit(HttpRequest<?> request, RouteInfo<?> route) {
+        if (!Accept.of(request).takes(route.getProduces())) {
+            return Optional.of(Refusal.notAcceptable(names(route.getProduces())));
         }
-        if (route.doesProduce(request.accept())) {
-            throw new BadRequest("The path or the query is malformed");
-        }
-        return new Resolved.Mismatch(route, Refusal.notAcceptable(names(route.getProduces())));
+        return RequestBody.misfit(request, route)
+                .or(() -> Query.misfit(request.getUri().getRawQuery()));
     }
 
     private static String allow(List<UriRouteMatch<Object, Object>> routes) {
@@ -124,15 +121,6 @@ public final class RouteTable {
         return String.join(", ", methods);
     }
 
-    private static boolean isLiteral(RouteInfo<?> route) {
-        return route instanceof UriRouteInfo<?, ?> uri
-                && uri.getUriMatchTemplate().getVariableNames().isEmpty();
-    }
-
-    private static String withoutTrailingSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
     private static String names(List<MediaType> types) {
         return types.stream().map(MediaType::getName).collect(Collectors.joining(", "));
     }
@@ -141,8 +129,8 @@ public final class RouteTable {
     sealed interface Resolved {
         record Route(RouteInfo<?> route) implements Resolved {}
 
-        /** The path and the method are right, but the body's type or the wanted type is not. */
-        record Mismatch(RouteInfo<?> route, Refusal refusal) implements Resolved {}
+        /** The path and the method are right, but the body, the wanted type or the query is not. */
+        record Mismatch(RouteInfo<?> route, Failure refusal) implements Resolved {}
 
         record Options(String allow) implements Resolved {}
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class BoundForm extends Bound<Form> {
     BoundForm() {
         super(Form.class, request -> {
-            byte[] body = RequestBody.read(request, RequestBody.LIMIT);
+            byte[] body = RequestBody.read(request);
             return new Form(Query.parse(new String(body, StandardCharsets.ISO_8859_1)));
         });
     }

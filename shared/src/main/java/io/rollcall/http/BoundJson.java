@@ -6,6 +6,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class BoundJson extends Bound<JsonObject> {
     BoundJson() {
-        super(JsonObject.class, request -> JsonObject.parse(RequestBody.read(request, RequestBody.LIMIT)));
+        super(JsonObject.class, request -> JsonObject.parse(RequestBody.read(request)));
     }
 }

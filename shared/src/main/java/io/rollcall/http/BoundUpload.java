@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 final class BoundUpload extends Bound<Upload> {
     BoundUpload() {
         super(Upload.class, request -> {
-            byte[] body = RequestBody.read(request, Upload.LIMIT);
+            byte[] body = RequestBody.read(request);
             return new Upload(
                     body, request.getContentType().map(MediaType::getName).orElseThrow());
         });

@@ -12,4 +12,10 @@ public record Form(Query query) {
     public Fields fields() {
         return new Fields(query.values(), "field");
     }
+
+    /** The values may be secrets. */
+    @Override
+    public String toString() {
+        return "Form" + query.values().keySet();
+    }
 }

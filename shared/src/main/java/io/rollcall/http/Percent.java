@@ -44,7 +44,7 @@ public final class Percent {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString());
         } catch (CharacterCodingException malformed) {
-            throw new BadRequest("The query is not valid UTF-8");
+            throw new BadRequest("The query or form is not percent-encoded UTF-8");
         }
     }
 
@@ -52,14 +52,14 @@ public final class Percent {
         int high = at + 1 < encoded.length() ? Character.digit(encoded.charAt(at + 1), 16) : -1;
         int low = at + 2 < encoded.length() ? Character.digit(encoded.charAt(at + 2), 16) : -1;
         if (high < 0 || low < 0) {
-            throw new BadRequest("A percent sign in the query is not followed by two hexadecimal digits");
+            throw new BadRequest("A percent sign is not followed by two hexadecimal digits");
         }
         return high << 4 | low;
     }
 
     private static String clean(String decoded) {
         if (!Text.isClean(decoded)) {
-            throw new BadRequest("The query holds NUL");
+            throw new BadRequest("The query or form holds NUL");
         }
         return decoded;
     }

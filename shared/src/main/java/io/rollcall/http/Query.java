@@ -1,6 +1,7 @@
 package io.rollcall.http;
 
 import io.rollcall.failure.BadRequest;
+import io.rollcall.failure.Failure;
 import io.rollcall.failure.Invalid;
 import io.rollcall.json.Fields;
 import java.net.URLEncoder;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,18 @@ public record Query(Map<String, Object> values) {
         return new Query(Collections.unmodifiableMap(values));
     }
 
+    /** Why a query string cannot be read by anyone; empty where it can. */
+    public static Optional<Failure> misfit(@Nullable String raw) {
+        try {
+            if (raw != null) {
+                Percent.decode(raw);
+            }
+            return Optional.empty();
+        } catch (BadRequest malformed) {
+            return Optional.of(malformed);
+        }
+    }
+
     /** A reading of these parameters. */
     public Fields fields() {
         return new Fields(values, "parameter");
@@ -53,6 +67,12 @@ public record Query(Map<String, Object> values) {
             }
         });
         return next.toString();
+    }
+
+    /** A client may have put a secret here, although none is taken from here. */
+    @Override
+    public String toString() {
+        return "Query" + values.keySet();
     }
 
     private static String encode(String text) {

@@ -3,6 +3,7 @@ package io.rollcall.idempotency;
 import io.rollcall.database.Database;
 import io.rollcall.database.Sql;
 import io.rollcall.failure.Failure;
+import io.rollcall.failure.Invalid;
 import io.rollcall.failure.Kind;
 import io.rollcall.sweep.OldRows;
 import io.rollcall.sweep.Sweep;
@@ -42,7 +43,7 @@ public final class Idempotency {
      * Runs work in a transaction, or gives the result of the first time.
      *
      * @param key empty to run the work in any case
-     * @throws OtherRequest when the key was used for another request
+     * @throws Invalid when the key was used for another request
      */
     public <T> T once(Optional<IdempotencyKey> key, Kept<T> kept, Database.Work<T> work) {
         if (key.isEmpty()) {
@@ -107,7 +108,7 @@ public final class Idempotency {
                         key.key())
                 .orElseThrow();
         if (!answer.request.equals(key.request())) {
-            throw new OtherRequest();
+            throw new Invalid("Idempotency-Key", "The Idempotency-Key was used for another request");
         }
         String result = key.envelope().open(answer.result);
         if (!DONE.equals(answer.outcome)) {

@@ -3,7 +3,6 @@ package io.rollcall.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,8 +90,6 @@ public final class JsonMembers {
             json.writeNumber(number.longValue());
         } else if (number instanceof BigInteger whole) {
             json.writeNumber(whole);
-        } else if (number instanceof BigDecimal decimal) {
-            json.writeNumber(decimal);
         } else {
             throw new IllegalArgumentException("not written as JSON: " + number.getClass());
         }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ import java.util.Map;
  * A JSON object, read strictly: UTF-8 without a byte order mark, one value and nothing behind it, no name twice, no NUL, no lone
  * surrogate, at most {@value #DEPTH} levels deep (RFC 8259, and the interoperable subset of RFC 7493).
  *
- * @param values the members in their order; values as {@link Rule#apply} takes them, and {@link #NULL}
+ * @param values the members in their order; values as {@link Rule#apply} takes them, {@link #FRACTION} and {@link #NULL}
  */
 public record JsonObject(Map<String, Object> values) {
     /** Stands for JSON's null. */
@@ -35,14 +37,26 @@ public record JsonObject(Map<String, Object> values) {
         }
     };
 
-    static final int DEPTH = 32;
-    private static final int NUMBER_LENGTH = 64;
+    /** Stands for every number with a fraction or an exponent: no rule takes one, and some are too large to be worked out. */
+    public static final Object FRACTION = new Object() {
+        @Override
+        public String toString() {
+            return "a number with a fraction or an exponent";
+        }
+    };
+
+    static final int DEPTH = 500;
+
+    /** The longest integer that a {@link Long} may hold; of a longer one no rule wants more than that it is out of range. */
+    private static final int LONG_DIGITS = 19;
+
+    private static final BigInteger HUGE = BigInteger.TEN.pow(LONG_DIGITS);
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
-                    .maxNumberLength(NUMBER_LENGTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -70,6 +84,8 @@ public record JsonObject(Map<String, Object> values) {
                 return new JsonObject(members(value));
             }
             throw new Invalid("body", "The body must be a JSON object");
+        } catch (StreamConstraintsException tooDeep) {
+            throw new BadRequest("The JSON is nested more than " + DEPTH + " levels deep");
         } catch (JsonProcessingException notJson) {
             throw new BadRequest("Not valid JSON, at " + place(notJson));
         } catch (IOException impossible) {
@@ -80,6 +96,12 @@ public record JsonObject(Map<String, Object> values) {
     /** A reading of this object's fields. */
     public Fields fields() {
         return new Fields(values, "field");
+    }
+
+    /** The values may be secrets. */
+    @Override
+    public String toString() {
+        return "JsonObject" + values.keySet();
     }
 
     private static String decode(byte[] body) {
@@ -98,15 +120,20 @@ public record JsonObject(Map<String, Object> values) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> text(parser, parser.getText());
-            case VALUE_NUMBER_INT ->
-                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? parser.getBigIntegerValue()
-                        : Long.valueOf(parser.getLongValue());
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_INT -> integer(parser.getText());
+            case VALUE_NUMBER_FLOAT -> FRACTION;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> NULL;
         };
+    }
+
+    private static Object integer(String digits) {
+        if (digits.length() > LONG_DIGITS + 1) {
+            return digits.startsWith("-") ? HUGE.negate() : HUGE;
+        }
+        BigInteger number = new BigInteger(digits);
+        return number.bitLength() < Long.SIZE ? Long.valueOf(number.longValue()) : number;
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {

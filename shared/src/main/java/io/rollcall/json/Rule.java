@@ -8,8 +8,8 @@ package io.rollcall.json;
 @FunctionalInterface
 public interface Rule<T> {
     /**
-     * @param value a {@link String}, {@link Long}, {@link java.math.BigInteger}, {@link java.math.BigDecimal}, {@link Boolean},
-     *     {@link java.util.List} or {@link java.util.Map}
+     * @param value a {@link String}, {@link Long}, {@link java.math.BigInteger}, {@link Boolean}, {@link java.util.List},
+     *     {@link java.util.Map} or {@link JsonObject#FRACTION}
      * @throws Broken when the value breaks the rule
      */
     T apply(Object value) throws Broken;

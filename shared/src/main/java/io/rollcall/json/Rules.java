@@ -21,6 +21,11 @@ public final class Rules {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
+    /** What RFC 3339 can write in UTC. */
+    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Rules() {}
 
     /** A whole number between two bounds, both included; a string, a fraction and an exponent are none. */
@@ -66,15 +71,33 @@ public final class Rules {
     /** A name for people to read: trimmed, not blank, no control characters. */
     public static Rule<String> name(int most) {
         return value -> {
-            String name = text().apply(value).strip();
-            if (name.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-                throw Broken.because("must not be blank");
-            }
-            if (name.codePoints().anyMatch(Character::isISOControl)) {
+            String sent = text().apply(value);
+            if (sent.codePoints().anyMatch(Character::isISOControl)) {
                 throw Broken.because("must not contain control characters");
+            }
+            String name = trimmed(sent);
+            if (name.isEmpty()) {
+                throw Broken.because("must not be blank");
             }
             return text(1, most).apply(name);
         };
+    }
+
+    /** Without spaces of any kind at its ends, those that do not break a line included. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** {@code true} or {@code false}, as JSON has them. */
@@ -103,7 +126,7 @@ public final class Rules {
         };
     }
 
-    /** A time of RFC 3339, with its offset. */
+    /** A time of RFC 3339, with its offset, from the years 1 to 9999 in UTC. */
     public static Rule<Instant> time() {
         return value -> {
             try {
@@ -111,7 +134,11 @@ public final class Rules {
                 if (!YEAR_OF_FOUR_DIGITS.matcher(text).lookingAt()) {
                     throw new DateTimeParseException("not RFC 3339", text, 0);
                 }
-                return OffsetDateTime.parse(text).toInstant();
+                Instant time = OffsetDateTime.parse(text).toInstant();
+                if (time.isBefore(FIRST_TIME) || time.isAfter(LAST_TIME)) {
+                    throw new DateTimeParseException("not RFC 3339", text, 0);
+                }
+                return time;
             } catch (DateTimeParseException noTime) {
                 throw Broken.because("must be a time as RFC 3339 writes it, such as 2030-01-31T12:00:00Z");
             }

@@ -4,6 +4,7 @@ import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.access.Caller;
 import io.rollcall.gate.Callers;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchanges;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -36,7 +37,10 @@ final class AccessLog {
                 .addKeyValue("function", function)
                 .addKeyValue("method", request.getMethod().name())
                 .addKeyValue(
-                        "route", BasicHttpAttributes.getUriTemplate(request).orElse(NONE))
+                        "route",
+                        BasicHttpAttributes.getUriTemplate(request)
+                                .map(RouteTable::plain)
+                                .orElse(NONE))
                 .addKeyValue(
                         "principal", Callers.of(request).map(Caller::principal).orElse(NONE))
                 .addKeyValue("status", (long) status)

@@ -1,6 +1,7 @@
 package io.rollcall.lambda;
 
 import io.rollcall.http.Exchange;
+import io.rollcall.http.RequestTarget;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -37,6 +38,12 @@ record GatewayCall(
         return event.isVersion2() ? version2(event, fallbackId) : version1(event, fallbackId);
     }
 
+    /** Headers and body hold secrets. */
+    @Override
+    public String toString() {
+        return "GatewayCall[" + exchange.requestId() + "]";
+    }
+
     private static GatewayCall version1(GatewayEvent event, String fallbackId) throws URISyntaxException {
         String path = event.text("path");
         String seen = event.context("path");
@@ -48,7 +55,7 @@ record GatewayCall(
                 merged(event.lists("multiValueQueryStringParameters"), event.singles("queryStringParameters"));
         return new GatewayCall(
                 event.text("httpMethod"),
-                uri(UriText.decodedPath(orElse(path, "/")), encode(query)),
+                uri(RequestTarget.decodedPath(orElse(path, "/")), encode(query)),
                 headers,
                 event.text("body").indexOf(REPLACEMENT) < 0 ? body(event) : Optional.of(NOT_UTF_8),
                 exchange);
@@ -68,7 +75,7 @@ record GatewayCall(
         Map<String, List<String>> headers = new LinkedHashMap<>();
         event.singles("headers").forEach((name, value) -> headers.put(name, List.of(value)));
         String ours = staged ? path.substring(prefix.length()) : path;
-        URI uri = uri(UriText.path(orElse(ours, "/")), event.text("rawQueryString"));
+        URI uri = uri(RequestTarget.path(orElse(ours, "/")), event.text("rawQueryString"));
         return new GatewayCall(event.context("http", "method"), uri, headers, body(event), exchange);
     }
 
@@ -103,7 +110,7 @@ record GatewayCall(
     }
 
     private static URI uri(String path, String query) throws URISyntaxException {
-        return new URI(query.isEmpty() ? path : path + "?" + UriText.query(query));
+        return new URI(query.isEmpty() ? path : path + "?" + RequestTarget.query(query));
     }
 
     private static String orElse(String text, String fallback) {

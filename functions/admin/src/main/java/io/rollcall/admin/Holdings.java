@@ -9,6 +9,7 @@ import io.rollcall.session.Sessions;
 import io.rollcall.session.Standings;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,9 +34,10 @@ final class Holdings {
         sessions.endAll(sql, user);
     }
 
-    void endAll(Sql sql, UUID user) throws SQLException {
+    /** Says which keys it revoked. */
+    List<UUID> endAll(Sql sql, UUID user) throws SQLException {
         sessions.endAll(sql, user);
-        keys.revokeAll(sql, user);
+        return keys.revokeAll(sql, user);
     }
 
     void lock(Sql sql, User user, Optional<Boolean> locked) throws SQLException {

@@ -19,6 +19,7 @@ import io.rollcall.access.Caller;
 import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.audit.Actor;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
 import io.rollcall.http.Query;
@@ -79,7 +80,7 @@ final class KeyController {
         return NewKeyBody.of(keys.create(request, key, caller, Actor.of(caller, exchange)));
     }
 
-    @Post("/{id}/rotate")
+    @Post("/{id" + RouteTable.SEGMENT + "}/rotate")
     @Status(HttpStatus.CREATED)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
@@ -91,7 +92,7 @@ final class KeyController {
         return NewKeyBody.of(keys.rotate(PathId.of(id), seconds, caller, Actor.of(caller, exchange)));
     }
 
-    @Delete("/{id}")
+    @Delete("/{id" + RouteTable.SEGMENT + "}")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.KEYS_WRITE)

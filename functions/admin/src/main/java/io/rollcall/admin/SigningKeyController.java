@@ -12,6 +12,7 @@ import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
 import io.rollcall.json.Fields;
@@ -40,7 +41,7 @@ final class SigningKeyController {
         return JsonArray.of(keys.list(), SigningKeyBody::of);
     }
 
-    @Post("/{kid}/retire")
+    @Post("/{kid" + RouteTable.SEGMENT + "}/retire")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.ADMINISTRATOR)

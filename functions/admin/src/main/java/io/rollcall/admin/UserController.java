@@ -23,6 +23,7 @@ import io.rollcall.account.User;
 import io.rollcall.account.UserBody;
 import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Problems;
@@ -67,7 +68,7 @@ final class UserController {
         return response;
     }
 
-    @Get("/{id}")
+    @Get("/{id" + RouteTable.SEGMENT + "}")
     @Allows(Access.USERS_READ)
     @Limited(LimitRule.ADMIN)
     UserBody get(@PathVariable String id) {
@@ -90,7 +91,7 @@ final class UserController {
                 .header(HttpHeaders.LOCATION, exchange.path("/users/" + user.id()));
     }
 
-    @Patch("/{id}")
+    @Patch("/{id" + RouteTable.SEGMENT + "}")
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)
@@ -99,7 +100,7 @@ final class UserController {
         return UserBody.of(users.change(PathId.of(id), change, caller, Actor.of(caller, exchange)));
     }
 
-    @Delete("/{id}")
+    @Delete("/{id" + RouteTable.SEGMENT + "}")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.USERS_WRITE)

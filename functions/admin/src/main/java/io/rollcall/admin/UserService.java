@@ -21,6 +21,7 @@ import io.rollcall.page.PageRequest;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,6 +94,9 @@ final class UserService {
             if (hash.isPresent() || after.disabled()) {
                 holdings.endSessions(sql, id);
             }
+            if (change.locked().orElse(false)) {
+                users.requireAnother(sql, after);
+            }
             holdings.lock(sql, after, change.locked());
             Map<String, Object> told = state(after);
             hash.ifPresent(any -> told.put("password_changed", true));
@@ -108,7 +112,13 @@ final class UserService {
         database.transaction(sql -> {
             User user = users.lock(sql, id).orElseThrow(() -> new UserNotFound(id));
             users.delete(sql, user);
-            holdings.endAll(sql, id);
+            List<UUID> revoked = holdings.endAll(sql, id);
+            audit.record(
+                    sql,
+                    actor,
+                    revoked.stream()
+                            .map(key -> AuditEvent.success(EventName.KEY_REVOKED, "key:" + key))
+                            .toList());
             record(sql, actor, EventName.USER_DELETED, id, Optional.of(state(user)), Optional.empty());
             return user;
         });

@@ -25,6 +25,7 @@ import io.rollcall.employee.EmployeeDraft;
 import io.rollcall.employee.EmployeeJson;
 import io.rollcall.employee.Precondition;
 import io.rollcall.employee.Preconditions;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Problems;
@@ -72,7 +73,7 @@ final class EmployeeController {
         return response;
     }
 
-    @Get("/{emp_id}")
+    @Get("/{emp_id" + RouteTable.SEGMENT + "}")
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<EmployeeBody> get(
@@ -102,7 +103,7 @@ final class EmployeeController {
                 .header(HttpHeaders.LOCATION, exchange.path("/employees/" + employee.empId()));
     }
 
-    @Patch("/{emp_id}")
+    @Patch("/{emp_id" + RouteTable.SEGMENT + "}")
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
@@ -120,7 +121,7 @@ final class EmployeeController {
         return tagged(HttpResponse.ok(EmployeeBody.of(employee)), employee);
     }
 
-    @Delete("/{emp_id}")
+    @Delete("/{emp_id" + RouteTable.SEGMENT + "}")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.EMPLOYEES_WRITE)

@@ -21,6 +21,7 @@ import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.page.Page;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The directory: what may happen to employees. */
@@ -69,7 +70,7 @@ final class EmployeeService {
             record(sql, actor, EventName.EMPLOYEE_CREATED, employee, Optional.empty(), Optional.of(employee));
             return employee;
         });
-        cache.forget(created.empId());
+        cache.forget(List.of(created.empId()));
         return created;
     }
 
@@ -80,8 +81,7 @@ final class EmployeeService {
             record(sql, actor, EventName.EMPLOYEE_CHANGED, after, Optional.of(before), Optional.of(after));
             return after;
         });
-        cache.forget(empId);
-        cache.forget(changed.empId());
+        cache.forget(empId == changed.empId() ? List.of(empId) : List.of(empId, changed.empId()));
         return changed;
     }
 
@@ -95,7 +95,7 @@ final class EmployeeService {
             record(sql, actor, EventName.EMPLOYEE_DELETED, last, Optional.of(last), Optional.empty());
             return last;
         });
-        cache.forget(empId);
+        cache.forget(List.of(empId));
     }
 
     private void record(

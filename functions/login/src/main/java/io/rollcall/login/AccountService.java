@@ -64,9 +64,13 @@ final class AccountService {
      * @throws InvalidCredentials when the current password is wrong, or too many wrong ones were tried
      */
     void changePassword(Caller caller, PasswordRequest request, Actor actor) {
-        Checked checked = database.transaction(sql -> new Checked(
-                users.findByName(sql, caller.name()).orElseThrow(InvalidCredentials::new),
-                guard.admit(sql, caller.name(), actor.address(), false)));
+        Checked checked = database.transaction(sql -> {
+            boolean known = guard.isKnown(sql, caller.id(), actor.address());
+            return new Checked(
+                    users.findByName(sql, caller.name()).orElseThrow(InvalidCredentials::new),
+                    known,
+                    guard.admit(sql, caller.name(), actor.address(), known));
+        });
         boolean right = passwords.matches(request.currentPassword(), checked.registered.hash());
         if (!right || !checked.admitted) {
             database.run(sql -> {
@@ -80,7 +84,7 @@ final class AccountService {
             if (!users.isCurrent(sql, caller.id(), checked.registered.hash())) {
                 throw new InvalidCredentials();
             }
-            guard.succeeded(sql, checked.registered.user(), actor.address(), false);
+            guard.succeeded(sql, checked.registered.user(), actor.address(), checked.known);
             users.setPassword(sql, caller.id(), hash);
             sessions.endOthers(sql, caller.id(), caller.credentialId());
             audit.record(sql, actor, AuditEvent.success(EventName.PASSWORD_CHANGE, "user:" + caller.id()));
@@ -89,5 +93,5 @@ final class AccountService {
         standings.forget(caller.id());
     }
 
-    private record Checked(Users.Registered registered, boolean admitted) {}
+    private record Checked(Users.Registered registered, boolean known, boolean admitted) {}
 }

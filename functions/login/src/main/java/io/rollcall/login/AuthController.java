@@ -2,7 +2,6 @@ package io.rollcall.login;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -15,11 +14,8 @@ import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.UserBody;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
-import io.rollcall.http.Form;
 import io.rollcall.http.Problems;
-import io.rollcall.json.Fields;
 import io.rollcall.json.JsonObject;
-import io.rollcall.json.Rules;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.util.Optional;
@@ -58,19 +54,6 @@ final class AuthController {
     UserBody register(JsonObject body, Exchange exchange) {
         RegisterRequest request = RegisterRequest.from(body.fields(), policy);
         return UserBody.of(accounts.register(request, Actor.unproved(request.username(), exchange)));
-    }
-
-    @Post("/auth/revoke")
-    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Status(HttpStatus.OK)
-    @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
-    @Limited(LimitRule.ACCOUNT)
-    void revoke(Form form, Exchange exchange) {
-        Fields fields = form.fields();
-        var token = fields.required("token", Rules.text());
-        fields.doneIgnoringOthers();
-        sessions.revoke(token.get(), Actor.unproved("", exchange));
     }
 
     @Post("/auth/logout")

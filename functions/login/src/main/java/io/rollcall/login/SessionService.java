@@ -58,9 +58,8 @@ final class SessionService {
         tokens.prepare();
         Refresh outcome = database.transaction(sql -> {
             Refresh refresh = sessions.refresh(sql, token);
-            if (refresh instanceof Refresh.Renewed renewed
-                    && !renewed.scopes().covers(wanted.orElse(renewed.scopes()))) {
-                throw OAuthError.invalidScope();
+            if (refresh instanceof Refresh.Renewed renewed) {
+                requireAllowed(renewed, wanted);
             }
             record(sql, refresh, actor);
             return refresh;
@@ -73,6 +72,14 @@ final class SessionService {
             standings.forget(reused.user().id());
         }
         throw OAuthError.invalidGrant();
+    }
+
+    /** The role may have lost some of the session's scopes, or all of them. */
+    private static void requireAllowed(Refresh.Renewed renewed, Optional<Scopes> wanted) {
+        Scopes allowed = renewed.user().role().permissions().narrowedTo(renewed.scopes());
+        if (allowed.permissions().isEmpty() || !allowed.covers(wanted.orElse(allowed))) {
+            throw OAuthError.invalidScope();
+        }
     }
 
     private void record(Sql sql, Refresh refresh, Actor actor) throws SQLException {

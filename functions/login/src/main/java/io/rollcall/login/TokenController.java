@@ -3,12 +3,15 @@ package io.rollcall.login;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Status;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.audit.Actor;
@@ -16,12 +19,15 @@ import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Form;
+import io.rollcall.http.Problems;
 import io.rollcall.http.Seal;
+import io.rollcall.json.Fields;
+import io.rollcall.json.Rules;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 
-/** The token endpoint (RFC 6749, section 3.2); its errors are OAuth's own. */
-@Controller("/auth/token")
+/** The token endpoint (RFC 6749, section 3.2) and the revocation endpoint (RFC 7009); their errors are OAuth's own. */
+@Controller("/auth")
 final class TokenController {
     private final SignInService signIns;
     private final SessionService sessions;
@@ -33,7 +39,7 @@ final class TokenController {
         this.seal = seal;
     }
 
-    @Post
+    @Post("/token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
     @Limited(LimitRule.LOGIN)
@@ -46,6 +52,19 @@ final class TokenController {
             return sessions.refresh(refresh.token(), refresh.scopes(), Actor.unproved("", exchange));
         }
         throw OAuthError.unsupportedGrantType();
+    }
+
+    @Post("/revoke")
+    @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Status(HttpStatus.OK)
+    @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    @Limited(LimitRule.ACCOUNT)
+    void revoke(Form form, Exchange exchange) {
+        Fields fields = form.fields();
+        var token = fields.required("token", Rules.text(1, Integer.MAX_VALUE));
+        fields.doneIgnoringOthers();
+        sessions.revoke(token.get(), Actor.unproved("", exchange));
     }
 
     private TokenBody signIn(TokenRequest.Password request, Exchange exchange) {

@@ -7,6 +7,7 @@ import io.rollcall.database.DatabaseSettings;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.setting.Settings;
 import io.rollcall.token.SigningKey;
+import io.rollcall.token.StoredKeys;
 import io.rollcall.token.TokenSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,8 +46,7 @@ public final class LocalServer implements AutoCloseable {
      * @throws StartException when the port or the data folder is taken, or PostgreSQL does not start
      */
     static LocalServer start(Settings environment, Console console) {
-        int port = environment.integer("PORT", DEFAULT_PORT, 0, 65_535);
-        requireFree(port);
+        int port = free(environment.integer("PORT", DEFAULT_PORT, 0, 65_535));
         DataFolder folder =
                 DataFolder.take(Path.of(environment.text("ROLLCALL_DATA_DIR").orElse(".rollcall")));
         Optional<LocalPostgres> postgres = environment.text("DATABASE_URL").isPresent()
@@ -77,6 +77,8 @@ public final class LocalServer implements AutoCloseable {
         ApplicationContext context = NettyContext.start(settings, connections, port);
         String password = settings.text("ROLLCALL_ADMIN_PASSWORD").orElse(DEFAULT_PASSWORD);
         context.getBean(FirstAdministrator.class).ensure(password);
+        // From here on this machine's clock is set right by the database's.
+        context.getBean(StoredKeys.class).readAhead();
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
         new Greeting(console, server.getPort())
                 .print(settings.text("ROLLCALL_ADMIN_PASSWORD").isEmpty());
@@ -112,7 +114,7 @@ public final class LocalServer implements AutoCloseable {
     private static Settings complete(
             Settings environment, DataFolder folder, Optional<LocalPostgres> postgres, int port) {
         Map<String, String> values = new HashMap<>(environment.environment());
-        postgres.ifPresent(own -> values.put("DATABASE_URL", own.url()));
+        postgres.ifPresent(own -> values.putAll(own.settings()));
         if (environment.text(SigningKey.SETTING).isEmpty()) {
             values.put(SigningKey.SETTING, LocalSigningKey.of(folder));
         }
@@ -122,10 +124,12 @@ public final class LocalServer implements AutoCloseable {
         return new Settings(values);
     }
 
-    private static void requireFree(int port) {
+    /** The port itself, or one that is free for 0: the address of the tokens' issuer has to be known before the server is. */
+    private static int free(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return probe.getLocalPort();
         } catch (IOException taken) {
             throw new StartException("PORT: " + port + " is in use by another program");
         }

@@ -30,6 +30,8 @@ public final class NettyContext {
         properties.put("micronaut.server.host", "127.0.0.1");
         properties.put("micronaut.server.max-request-size", "6MB");
         properties.put("micronaut.server.netty.max-initial-line-length", LONGEST_LINE);
+        // The functions cannot unpack bodies, so nobody does.
+        properties.put("micronaut.server.netty.request-decompression-enabled", false);
         // Bodies are awaited and the database is asked: never on an event loop.
         properties.put("micronaut.server.thread-selection", "BLOCKING");
         ApplicationContext context = new PlainContext()

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.rollcall.database.Deadline;
 import io.rollcall.directory.Directory;
+import io.rollcall.gate.RouteTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class TemplateTest {
     void everyRouteGoesToTheFunctionThatHasIt() {
         Map<String, String> wrong = new TreeMap<>();
         Directory.get().routes().routes().forEach(route -> {
-            String path = route.getUriMatchTemplate().toString();
+            String path = RouteTable.path(route);
             String owner = route.getTargetMethod()
                     .getDeclaringType()
                     .getPackageName()

@@ -9,6 +9,7 @@ import io.rollcall.directory.Account;
 import io.rollcall.directory.Carrier;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.OnEveryTransport;
+import io.rollcall.gate.RouteTable;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.util.Arrays;
@@ -172,8 +173,7 @@ class AccessMatrixTest extends Contract {
     static Stream<String> routes() {
         return Directory.get().routes().routes().stream()
                 .filter(route -> !route.getHttpMethodName().equals("HEAD"))
-                .map(route -> route.getHttpMethodName() + " "
-                        + route.getUriMatchTemplate().toPathString())
+                .map(route -> route.getHttpMethodName() + " " + RouteTable.path(route))
                 .distinct();
     }
 

@@ -370,7 +370,14 @@ class EmployeeTest extends Contract {
     void aChangeUnderAnotherTagIs412AndChangesNothing() {
         Reply made = create(Employees.someone()).expect(201);
         String path = path(made.json());
-        for (String header : List.of("\"other\"", "W/" + made.require("ETag"), "\"" + UUID.randomUUID() + ".1\"")) {
+        String tag = made.require("ETag");
+        for (String header : List.of(
+                "\"other\"",
+                "W/" + tag,
+                "\"" + UUID.randomUUID() + ".1\"",
+                tag.replace(".1\"", ".01\""),
+                tag.replace(".1\"", ".+1\""),
+                "")) {
             problem(
                     sendAs(
                             Account.EDITOR,

@@ -281,14 +281,14 @@ class ForgedTokenTest extends Contract {
     }
 
     @Test
-    void refusesWhatHasExpiredBeyondTheSkewAndSaysSo() throws Exception {
+    void refusesWhatHasExpiredAndSaysSo() throws Exception {
         long now = Instant.now().getEpochSecond();
-        for (long exp : new long[] {0, 1, now - 3600, now - 61}) {
+        for (long exp : new long[] {0, 1, now - 3600, now - 61, now - 1, now}) {
             Reply reply = send(Call.get("/private").bearer(signed(header().build(), with("exp", exp))));
             problem(reply, 401, "Token expired", "Could not validate credentials");
             assertTrue(reply.require("WWW-Authenticate").contains("error=\"invalid_token\""), reply::toString);
         }
-        send(Call.get("/private").bearer(signed(header().build(), with("exp", now - 30))))
+        send(Call.get("/private").bearer(signed(header().build(), with("exp", now + 30))))
                 .expect(200);
     }
 

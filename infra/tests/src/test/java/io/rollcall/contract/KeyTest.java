@@ -59,6 +59,7 @@ class KeyTest extends Contract {
                 "{\"name\":\"a\",\"role\":\"user\",\"scopes\":\"employees:read\"} | scopes",
                 "{\"name\":\"a\",\"role\":\"user\",\"expires_at\":\"2001-01-01T00:00:00Z\"} | expires_at",
                 "{\"name\":\"a\",\"role\":\"user\",\"expires_at\":\"tomorrow\"} | expires_at",
+                "{\"name\":\"a\",\"role\":\"user\",\"expires_at\":\"9999-12-31T23:59:59-18:00\"} | expires_at",
                 "{\"name\":\"a\",\"role\":\"user\",\"user_id\":\"1\"} | user_id",
                 "{\"name\":\"a\",\"role\":\"user\",\"user_id\":\"00000000-0000-7000-8000-000000000000\"} | user_id",
                 "{\"name\":\"a\",\"role\":\"user\",\"key\":\"short\"} | key",

@@ -35,19 +35,20 @@ class LastAdministratorTest {
 
     @ParameterizedTest
     @MethodSource("io.rollcall.directory.Carrier#here")
-    void theLastOneCanBeNeitherDemotedNorDisabledNorDeleted(Carrier carrier) {
+    void theLastOneCanBeNeitherDemotedNorDisabledNorLockedNorDeleted(Carrier carrier) {
         String path = "/users/"
                 + send(carrier, Call.get("/me")).expect(200).json().path("id").textValue();
         for (Call call : List.of(
                 Call.patch(path).json("{\"role\":\"editor\"}"),
                 Call.patch(path).json("{\"disabled\":true}"),
+                Call.patch(path).json("{\"locked\":true}"),
                 Call.patch(path).json("{\"role\":\"user\",\"disabled\":true,\"password\":\"a wholly new one\"}"),
                 Call.delete(path))) {
             Contract.problem(
                     send(carrier, call),
                     409,
                     "Conflict",
-                    "The last enabled administrator cannot be demoted, disabled or deleted");
+                    "The last enabled administrator cannot be demoted, disabled, locked or deleted");
         }
         send(carrier, Call.get("/admin")).expect(200);
         directory.signIn("admin", Directory.PASSWORD);

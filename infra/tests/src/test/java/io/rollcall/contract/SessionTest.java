@@ -343,11 +343,32 @@ class SessionTest extends Contract {
     }
 
     @Test
+    void aSessionWhoseScopesTheRoleHasLostIsNotRefreshed() {
+        String name = directory.newcomer();
+        directory.database().execute("UPDATE users SET role = 'admin' WHERE username = '" + name + "'");
+        Session session = Session.of(send(Call.post("/auth/token")
+                        .form("username", name, "password", Directory.PASSWORD, "scope", "users:read"))
+                .expect(200)
+                .json());
+        directory.database().execute("UPDATE users SET role = 'user' WHERE username = '" + name + "'");
+        oauthError(refresh(session.refreshToken()), "invalid_scope");
+        directory.database().execute("UPDATE users SET role = 'admin' WHERE username = '" + name + "'");
+        refresh(session.refreshToken()).expect(200);
+    }
+
+    @Test
+    void theRevocationEndpointRefusesAsOauthDoes() {
+        oauthError(send(Call.post("/auth/revoke").form("tokens", "a")), "invalid_request");
+        oauthError(send(Call.post("/auth/revoke").form("token", "")), "invalid_request");
+        oauthError(send(Call.post("/auth/revoke").form("token", "a", "token", "b")), "invalid_request");
+        send(Call.post("/auth/revoke").form("token", "a", "token_type_hint", "nonsense"))
+                .expect(200);
+    }
+
+    @Test
     void anAccessTokenIsNoRefreshTokenAndTheOtherWayRound() {
         Session session = session(directory.newcomer());
-        oauthError(
-                refresh(session.accessToken()),
-                session.accessToken().length() > 512 ? "invalid_request" : "invalid_grant");
+        oauthError(refresh(session.accessToken()), "invalid_grant");
         problem(send(Call.get("/private").bearer(session.refreshToken())), 401, "Invalid token");
     }
 

@@ -10,6 +10,7 @@ import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,41 @@ class StrictJsonTest extends Contract {
             })
     void whatIsNotJsonIs400(String body) {
         problem(create(body), 400, "Bad request");
+    }
+
+    /** Some of these would be numbers of more digits than there is memory. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e99999999999",
+                "-1E+9999999999",
+                "1e-2147483648",
+                "1e400",
+                "0.1e99999999999",
+                "1.0",
+                "1e0",
+                "-0.0"
+            })
+    void aNumberWithAFractionOrAnExponentIsNoInteger(String number) {
+        invalid(create("{\"emp_id\":" + number + "}"), "emp_id");
+        invalid(send(Call.post("/login").json("{\"username\":\"a\",\"password\":\"b\",\"x\":" + number + "}")), "x");
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("{\"alg\":" + number + "}").getBytes(StandardCharsets.UTF_8));
+        problem(send(Call.get("/me").bearer(header + ".e30.AAAA")), 401, "Invalid token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 19, 20, 64, 65, 100_000})
+    void anIntegerOfAnyLengthIsOutOfRangeAndNoMore(int digits) {
+        invalid(create("{\"emp_id\":" + "9".repeat(digits) + "}"), "emp_id");
+        invalid(create("{\"emp_id\":-" + "9".repeat(digits) + "}"), "emp_id");
+    }
+
+    @Test
+    void whatIsNestedDeepIsOfAWrongTypeAndWhatIsNestedTooDeepIsNotRead() {
+        invalid(create("{\"emp_id\":" + "[".repeat(400) + "]".repeat(400) + "}"), "emp_id");
+        problem(create("{\"emp_name\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"), 400, "Bad request");
     }
 
     @ParameterizedTest

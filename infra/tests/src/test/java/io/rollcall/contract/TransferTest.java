@@ -12,7 +12,9 @@ import io.rollcall.directory.OnEveryTransport;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +162,48 @@ class TransferTest extends Contract {
         assertEquals(2, problem.at("/errors/0/line").intValue(), problem::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1990-01-01", "\"1990-01-01\"\"", "\"1990-\"\"01-01"})
+    void aQuotationMarkThatNothingClosesIsNoEndOfTheFile(String cell) {
+        problem(load(CSV, HEADER + number + ",Ada,London,UK," + cell, ""), 422, "Validation failed");
+        assertGone(number);
+    }
+
+    @Test
+    void quotationMarksAtTheEndOfTheFileAreRead() {
+        load(CSV, "emp_id,city,country,emp_dob,emp_name\r\n" + number + ",London,UK,1990-01-01,\"Ada \"\"A\"\"\"", "")
+                .expect(200);
+        assertEquals("Ada \"A\"", read(number).path("emp_name").textValue());
+    }
+
+    @Test
+    void aColumnOfAnyLengthMakesNoLongAnswer() {
+        Reply reply = load(CSV, HEADER.strip() + "," + "x".repeat(100_000) + "\r\n", "");
+        problem(reply, 422, "Validation failed");
+        assertTrue(reply.body().length < 1_000, reply::toString);
+    }
+
+    /** Each takes the rows as it found them, or finds them again; nothing of one is lost under another. */
+    @Test
+    void upsertsOfTheSameRowsAtOnceHappenOneAfterAnother() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 50; i++) {
+            rows.append(number * 1_000 + i).append(",Ada,City 0,UK,1990-01-01\r\n");
+        }
+        load(CSV, rows.toString(), "").expect(200);
+        List<Callable<Reply>> upserts = new ArrayList<>();
+        for (String city : List.of("City 1", "City 2", "City 3", "City 4")) {
+            upserts.add(() -> load(CSV, rows.toString().replace("City 0", city), "?mode=upsert"));
+        }
+        long changes = 0;
+        for (Reply reply : Drill.atOnce(upserts)) {
+            changes += reply.expect(200).json().path("updated").longValue();
+        }
+        String of = " FROM employees WHERE emp_id >= " + number * 1_000 + " AND emp_id < " + (number * 1_000 + 50);
+        assertEquals(changes, directory.database().number("SELECT sum(version - 1)" + of));
+        assertEquals(1, directory.database().number("SELECT count(DISTINCT city)" + of));
+    }
+
     @Test
     void theFirstThousandErrorsAreTold() {
         JsonNode problem = problem(
@@ -198,7 +242,8 @@ class TransferTest extends Contract {
 
     @Test
     void aFormulaIsDefusedAndComesBackWhole() {
-        for (String name : List.of("=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'", "''", "=cmd|' /C calc'!A0")) {
+        for (String name : List.of(
+                "=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'", "''", "=cmd|' /C calc'!A0", "＝1+1", "＋1", "＠SUM(A1)")) {
             long own = Directory.number();
             String city = "formula " + own;
             sendAs(
@@ -255,7 +300,7 @@ class TransferTest extends Contract {
     @Test
     void anExportThatFindsNobodyIsAHeaderLine() {
         assertEquals(HEADER, export(CSV, "nowhere at all").expect(200).text());
-        assertEquals("", export(NDJSON, "nowhere at all").expect(200).text().strip());
+        assertEquals("", export(NDJSON, "nowhere at all").expect(200).text());
     }
 
     private Reply export(String type, String city) {

@@ -246,6 +246,29 @@ class UserTest extends Contract {
         logIn(user, "a wholly new one").expect(200);
     }
 
+    /** Variation selectors, fillers and the like: "admin" with one of them would look like "admin". */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0xFE0F, 0x034F, 0x3164, 0x115F, 0x17B4, 0x180B, 0x2800, 0xE0100, 0x200B, 0x00AD, 0x2065, 0xFFA0})
+    void aNameHasNoPartThatNobodySees(int codePoint) {
+        String invisible = Character.toString(codePoint);
+        for (String name : List.of("admin" + invisible, invisible)) {
+            invalid(
+                    send(Call.post("/auth/register")
+                            .json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}")),
+                    "username");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\tbob", "bob\\n", "bo\\u0007b", "\\u001fbob"})
+    void aControlCharacterIsRefusedAndNotTrimmedAway(String name) {
+        invalid(
+                send(Call.post("/auth/register")
+                        .json("{\"username\":\"" + name + "\",\"password\":\"" + Directory.PASSWORD + "\"}")),
+                "username");
+    }
+
     @Test
     void aLockedAccountOpensToNobodyUntilItIsUnlocked() {
         JsonNode user = Users.make(directory, "user");

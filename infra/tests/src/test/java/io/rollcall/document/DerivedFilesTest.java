@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.directory.Directory;
+import io.rollcall.gate.RouteTable;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,7 @@ class DerivedFilesTest {
     void theDocumentOfAFunctionIsItsPartOfTheWhole(String function) {
         Set<String> owned = Directory.get().routes().routes().stream()
                 .filter(route -> route.getDeclaringType().getPackageName().startsWith("io.rollcall." + function))
-                .map(route -> route.getHttpMethodName() + " "
-                        + route.getUriMatchTemplate().toPathString())
+                .map(route -> route.getHttpMethodName() + " " + RouteTable.path(route))
                 .collect(Collectors.toSet());
         check("openapi-" + function + ".json", FunctionDocument.of(document.root(), function, owned::contains));
     }

@@ -1,7 +1,12 @@
 package io.rollcall.drill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micronaut.core.propagation.PropagatedContext;
+import io.rollcall.database.Database;
+import io.rollcall.database.Deadline;
+import io.rollcall.failure.Unavailable;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Transport;
 import java.time.Duration;
@@ -54,6 +59,28 @@ class DatabaseSlowTest {
             calls(token).forEach(call -> Timed.send(transport, call).inTime());
             site.proxy().delay(Duration.ZERO);
             Timed.recovery(transport, Call.get("/employees").bearer(token), RECOVERY);
+        }
+    }
+
+    /** A closed connection alone leaves a statement at work, so that a few clients who do not wait keep the whole database busy. */
+    @Test
+    void whatNobodyWaitsForIsEndedInTheDatabaseToo() {
+        try (Site site = Site.open()) {
+            Database database = site.server().database();
+            for (int i = 0; i < 3; i++) {
+                PropagatedContext.getOrEmpty()
+                        .plus(Deadline.in(Deadline.BUDGET))
+                        .propagate(() -> assertThrows(
+                                Unavailable.class,
+                                () -> database.run(sql -> sql.one("SELECT pg_sleep(60)", row -> true))));
+            }
+            assertEquals(
+                    0,
+                    site.database()
+                            .number(
+                                    "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'"));
+            int changed = database.run(sql -> sql.update("UPDATE administrator_guard SET changes = changes + 1"));
+            assertEquals(1, changed);
         }
     }
 

@@ -1,12 +1,15 @@
 package io.rollcall.drill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import io.rollcall.testing.Transport;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,13 +26,16 @@ import org.junit.jupiter.api.Test;
 /** What an attacker tried and got a fault or a privilege from, once. */
 class HostileTest {
     private static Site site;
+    private static int port;
     private static Transport transport;
     private static String token;
 
     @BeforeAll
     static void open() {
         site = Site.open();
-        transport = site.server().transport();
+        Site.Netty server = site.server();
+        port = server.port();
+        transport = server.transport();
         token = Site.token(transport);
     }
 
@@ -74,6 +80,44 @@ class HostileTest {
                             .json("{\"name\":\"n\",\"role\":\"user\",\"expires_at\":\"" + year + "-12-31T00:00:00Z\"}"))
                     .expect(422);
         }
+    }
+
+    /** The decoder ends a body whose coding breaks off; half an import would pass for a whole one. */
+    @Test
+    void aBodyThatBreaksOffInItsCodingIsNoWholeOne() throws Exception {
+        String start = chunk("emp_id,emp_name,city,country,emp_dob\r\n424242,Ada,London,UK,1990-01-01\r\n");
+        for (String end : List.of("zz\r\n", "-7\r\n\r\n", "5;a=\"\n\r\n", "5\r\nabcdeXX0\r\n\r\n")) {
+            String head =
+                    "POST /employees/import HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
+                            + token + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write((head + start + end).getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertFalse(answer.startsWith("HTTP/1.1 200"), answer);
+            }
+            as(Call.get("/employees/424242")).expect(404);
+        }
+    }
+
+    @Test
+    void aRequestHasOneHost() throws Exception {
+        for (String hosts : List.of("", "Host: a\r\nHost: b\r\n")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream()
+                        .write(("GET /public HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            }
+        }
+    }
+
+    private static String chunk(String text) {
+        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
     }
 
     @Test

@@ -84,14 +84,11 @@ final class Site implements AutoCloseable {
         ApplicationContext context =
                 NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
         started.add(context);
-        return new Netty(
-                Conformance.get()
-                        .over(new NettyTransport(
-                                context.getBean(EmbeddedServer.class).start().getPort())),
-                context.getBean(Database.class));
+        int port = context.getBean(EmbeddedServer.class).start().getPort();
+        return new Netty(port, Conformance.get().over(new NettyTransport(port)), context.getBean(Database.class));
     }
 
-    record Netty(Transport transport, Database database) {}
+    record Netty(int port, Transport transport, Database database) {}
 
     /** The login and the employees function behind a gateway. */
     Transport functions() {

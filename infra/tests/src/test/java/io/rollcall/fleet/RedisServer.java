@@ -58,6 +58,17 @@ final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    /** Has the server take connections and answer nothing, or go on. */
+    void hang(boolean hanging) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", hanging ? "-STOP" : "-CONT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    int port() {
+        return port;
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -8,11 +8,15 @@ import io.rollcall.testing.Reply;
 import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import redis.clients.jedis.Jedis;
 
 @EnabledIf(value = "hasServer", disabledReason = "no valkey-server or redis-server on this machine: not run")
 class RedisTest {
@@ -74,6 +78,59 @@ class RedisTest {
                 });
             }
         }
+    }
+
+    /** One vain wait speaks for all that come within a second: an import of many rows is no longer for it. */
+    @Test
+    void aRedisThatHangsHoldsUpOneRequestAndNotEveryRow() throws Exception {
+        try (RedisServer redis = RedisServer.start();
+                RunningCopy copy = new RunningCopy(environment(redis, 1000))) {
+            String token = copy.administrator();
+            StringBuilder rows = new StringBuilder("emp_id,emp_name,city,country,emp_dob\n");
+            for (int i = 1; i <= 200; i++) {
+                rows.append(i).append(",Ida,Old,X,1990-01-01\n");
+            }
+            upsert(copy, token, rows.toString());
+            redis.hang(true);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(4),
+                    () -> upsert(copy, token, rows.toString().replace("Old", "New")));
+            redis.hang(false);
+        }
+    }
+
+    @Test
+    void whatIsNoneOfOursInRedisHarmsNobody() throws Exception {
+        try (RedisServer redis = RedisServer.start();
+                RunningCopy writer = new RunningCopy(environment(redis, 1000));
+                Jedis stranger = new Jedis("127.0.0.1", redis.port())) {
+            String token = writer.administrator();
+            upsert(writer, token, "emp_id,emp_name,city,country,emp_dob\n7,Ida,Old,X,1990-01-01\n");
+            long listeners = listeners(stranger);
+            stranger.publish("rollcall:drops", "employee:abc");
+            stranger.publish("rollcall:drops", "nonsense\n\nemployee:99999999999999999999999");
+            for (String kept : List.of("nonsense", "{}", "{\"emp_id\":7}")) {
+                stranger.set("rollcall:cache:employee:7", kept);
+                stranger.publish("rollcall:drops", "employee:7");
+                assertTimeoutPreemptively(BOUND, () -> {
+                    while (!"Old".equals(city(writer, token))) {
+                        Thread.onSpinWait();
+                    }
+                });
+            }
+            assertEquals(listeners, listeners(stranger));
+        }
+    }
+
+    private static long listeners(Jedis redis) {
+        return Objects.requireNonNull(redis.pubsubNumSub("rollcall:drops").get("rollcall:drops"));
+    }
+
+    private static void upsert(RunningCopy copy, String token, String rows) {
+        copy.send(Call.post("/employees/import?mode=upsert")
+                        .bearer(token)
+                        .body("text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                .expect(200);
     }
 
     private static String city(RunningCopy copy, String token) {

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -133,7 +134,7 @@ class CacheTest {
                     return Optional.of(employee(7_000_002, "Old"));
                 }));
         reading.await();
-        Thread writer = Thread.ofPlatform().start(() -> employees.forget(7_000_002));
+        Thread writer = Thread.ofPlatform().start(() -> employees.forget(Set.of(7_000_002L)));
         while (writer.getState() == Thread.State.RUNNABLE || writer.getState() == Thread.State.NEW) {
             Thread.onSpinWait();
         }

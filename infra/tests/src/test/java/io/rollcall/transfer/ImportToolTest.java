@@ -71,15 +71,18 @@ class ImportToolTest {
 
     @Test
     void errorsAreToldByTheLinesOfTheWholeFile() throws IOException, InterruptedException {
-        String good = Csv.of(ROWS, "\"" + CITY + "\r\n\"");
-        int last = ROWS * 2 + 1;
-        Path file = file(good + Csv.row(0, "Nobody", "Nowhere"));
+        String broken = Csv.row(ROWS + 1, "Somebody", "\"Lon\r\ndon\"");
+        int line = ROWS + 2;
+        Path file = file(Csv.of(ROWS, CITY) + broken + Csv.row(0, "Nobody", "Nowhere"));
         ImportTool.Run dry = tool.run(file, "--dry-run");
         assertEquals(1, dry.status(), dry::toString);
         assertTrue(
-                dry.lines().contains("line " + (last + 1) + ": emp_id: emp_id must be from 1 to 9007199254740991"),
+                dry.lines().contains("line " + line + ": city: city must not contain control characters"),
                 dry::toString);
-        assertEquals("1 error. Nothing was written.", dry.last());
+        assertTrue(
+                dry.lines().contains("line " + (line + 2) + ": emp_id: emp_id must be from 1 to 9007199254740991"),
+                dry::toString);
+        assertEquals("2 errors. Nothing was written.", dry.last());
         assertEquals(0, directory.database().number("SELECT count(*) FROM employees"));
     }
 

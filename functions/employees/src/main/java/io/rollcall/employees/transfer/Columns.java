@@ -10,7 +10,9 @@ import java.util.List;
 final class Columns {
     static final List<String> NAMES = List.of("emp_id", "emp_name", "city", "country", "emp_dob");
 
-    private static final String DANGEROUS = "=+-@\t\r'";
+    /** The last four are the same signs in full width, which some spreadsheets take for the others. */
+    private static final String DANGEROUS = "=+-@\t\r'＝＋－＠";
+
     private static final char GUARD = '\'';
 
     private Columns() {}

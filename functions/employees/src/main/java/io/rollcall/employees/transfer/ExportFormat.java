@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.micronaut.http.MediaType;
 import io.rollcall.employee.Employee;
+import io.rollcall.http.Accept;
+import io.rollcall.http.MediaTypes;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,7 +16,7 @@ import java.util.List;
 
 /** Writes a part of an export. */
 enum ExportFormat {
-    CSV {
+    CSV(MediaTypes.CSV, "employees.csv") {
         @Override
         byte[] head() {
             return bytes(String.join(",", Columns.NAMES) + "\r\n");
@@ -32,7 +35,7 @@ enum ExportFormat {
         }
     },
 
-    NDJSON {
+    NDJSON(MediaTypes.NDJSON, "employees.ndjson") {
         @Override
         byte[] head() {
             return bytes("");
@@ -55,9 +58,33 @@ enum ExportFormat {
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            return bytes(text.append("\n").toString());
+            return bytes(employees.isEmpty() ? "" : text.append("\n").toString());
         }
     };
+
+    private final MediaType mediaType;
+    private final String fileName;
+
+    ExportFormat(String mediaType, String fileName) {
+        this.mediaType = MediaType.of(mediaType);
+        this.fileName = fileName;
+    }
+
+    /** What the client likes most, CSV where it does not mind. */
+    static ExportFormat wanted(Accept accept) {
+        return accept.best(List.of(CSV.mediaType, NDJSON.mediaType))
+                .filter(NDJSON.mediaType::equals)
+                .map(any -> NDJSON)
+                .orElse(CSV);
+    }
+
+    MediaType mediaType() {
+        return mediaType;
+    }
+
+    String fileName() {
+        return fileName;
+    }
 
     /** What stands before the first part. */
     abstract byte[] head();

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 /** Reads the lines of an import; every error of every line is told. */
 @Singleton
 final class ImportReader {
+    private static final int LONGEST_SHOWN = 64;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final EmployeeRequests requests;
@@ -91,6 +92,8 @@ final class ImportReader {
             }
             if (header.isEmpty()) {
                 errors.add(1, "header", "The header line is missing");
+            } else if (isLeftOpen(content)) {
+                errors.add(reached, "line", "A quotation mark is not closed");
             }
         } catch (CsvParseException malformed) {
             errors.add(reached, "line", "The CSV cannot be read behind this line");
@@ -109,12 +112,35 @@ final class ImportReader {
         Set<String> seen = new HashSet<>();
         for (String column : header) {
             if (!Columns.NAMES.contains(column)) {
-                errors.add(1, column, "The column is unknown");
+                errors.add(1, shown(column), "The column is unknown");
             } else if (!seen.add(column)) {
                 errors.add(1, column, "The column is repeated");
             }
         }
         errors.done();
+    }
+
+    /** What is told of a name that may be anything. */
+    private static String shown(String column) {
+        return column.length() <= LONGEST_SHOWN ? column : column.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    /** Whether the file ends within quotation marks: the parser takes its end for theirs. */
+    private static boolean isLeftOpen(String content) {
+        boolean quoted = false;
+        boolean begins = true;
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
+            if (!quoted) {
+                quoted = begins && c == '"';
+                begins = c == ',' || c == '\n' || c == '\r';
+            } else if (c == '"' && i + 1 < content.length() && content.charAt(i + 1) == '"') {
+                i++;
+            } else if (c == '"') {
+                quoted = false;
+            }
+        }
+        return quoted;
     }
 
     private static Map<String, Object> cells(List<String> columns, List<String> fields) {

@@ -84,9 +84,8 @@ final class ImportService {
     }
 
     private void forget(List<ImportLine> lines, ImportResult result) {
-        cache.forget();
-        if (result.updated() > 0) {
-            lines.forEach(line -> cache.forget(line.draft().empId()));
+        if (result.created() + result.updated() > 0) {
+            cache.forget(lines.stream().map(line -> line.draft().empId()).toList());
         }
     }
 

@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,6 +17,7 @@ import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.database.Database;
 import io.rollcall.employee.Employees;
+import io.rollcall.http.Accept;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.LongRunning;
 import io.rollcall.http.MediaTypes;
@@ -72,19 +72,13 @@ final class TransferController {
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<InputStream> save(HttpRequest<?> request, Query parameters) {
-        boolean ndjson = request.accept().stream()
-                .findFirst()
-                .filter(type -> MediaTypes.NDJSON.equals(type.getName()))
-                .isPresent();
-        ExportFormat format = ndjson ? ExportFormat.NDJSON : ExportFormat.CSV;
+        ExportFormat format = ExportFormat.wanted(Accept.of(request));
         ExportPages pages = new ExportPages(
                 database, employees, ExportRequest.from(parameters).query(), format::part);
         return HttpResponse.<InputStream>ok(new SequenceInputStream(
                         new ByteArrayInputStream(format.head()), new SequenceInputStream(pages)))
-                .contentType(MediaType.of(ndjson ? MediaTypes.NDJSON : MediaTypes.CSV))
+                .contentType(format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"employees." + (ndjson ? "ndjson" : "csv") + "\"");
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
     }
 }
