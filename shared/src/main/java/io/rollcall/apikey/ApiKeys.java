@@ -101,10 +101,13 @@ public final class ApiKeys {
                 > 0;
     }
 
-    /** Revokes all of a user's keys. */
-    public void revokeAll(Sql sql, UUID owner) throws SQLException {
-        sql.update(
-                "UPDATE api_keys SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL", clock.instant(), owner);
+    /** Revokes all of a user's keys, and says which. */
+    public List<UUID> revokeAll(Sql sql, UUID owner) throws SQLException {
+        return sql.list(
+                "UPDATE api_keys SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL RETURNING id",
+                row -> row.uuid("id"),
+                clock.instant(),
+                owner);
     }
 
     /** The keys that were not revoked, in the order in which they were made. */
@@ -123,10 +126,10 @@ public final class ApiKeys {
     Optional<KeyHolder> holder(Sql sql, String hash) throws SQLException {
         return sql.one(
                 "SELECT " + COLUMNS + """
-                        , u.username, u.role AS owner_role FROM api_keys k JOIN users u ON u.id = k.user_id
+                        , u.username, u.role AS owner_role, now() AS told FROM api_keys k JOIN users u ON u.id = k.user_id
                         WHERE k.hash = ? AND k.revoked_at IS NULL AND NOT u.disabled
                         """,
-                row -> new KeyHolder(key(row), row.text("username"), role(row, "owner_role")),
+                row -> new KeyHolder(key(row), row.text("username"), role(row, "owner_role"), row.time("told")),
                 hash);
     }
 

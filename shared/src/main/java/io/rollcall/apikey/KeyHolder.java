@@ -10,8 +10,9 @@ import java.time.Instant;
  *
  * @param ownerName the owner's user name
  * @param ownerRole the owner's present role
+ * @param told when this was read, by the database's clock
  */
-record KeyHolder(ApiKey key, String ownerName, Role ownerRole) {
+record KeyHolder(ApiKey key, String ownerName, Role ownerRole, Instant told) {
     boolean isAlive(Instant now) {
         return key.expiresAt().isEmpty() || now.isBefore(key.expiresAt().get());
     }

@@ -6,9 +6,12 @@ import io.rollcall.access.Caller;
 import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import io.rollcall.session.SessionSettings;
+import io.rollcall.time.Clocks;
+import io.rollcall.time.Drift;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,13 +23,26 @@ public final class Keyring {
     private static final int MOST = 10_000;
     private static final Duration UNKNOWN_AGE = Duration.ofSeconds(2);
 
+    /** A rotation brings a key's end nearer, and what has ended is refused within this. */
+    private static final Duration LONGEST_AGE = Duration.ofSeconds(5);
+
     private final Database database;
     private final ApiKeys keys;
     private final LastUse lastUse;
     private final Clock clock;
+    private final Drift drift;
     private final Cache<String, Optional<KeyHolder>> known;
 
-    Keyring(Database database, ApiKeys keys, LastUse lastUse, Clock clock, SessionSettings settings, Caches caches) {
+    Keyring(
+            Database database,
+            ApiKeys keys,
+            LastUse lastUse,
+            Clock clock,
+            Drift drift,
+            SessionSettings settings,
+            Caches caches) {
+        Duration age = settings.staleness().compareTo(LONGEST_AGE) < 0 ? settings.staleness() : LONGEST_AGE;
+        this.drift = drift;
         this.database = database;
         this.keys = keys;
         this.lastUse = lastUse;
@@ -34,8 +50,8 @@ public final class Keyring {
         this.known = caches.counted(
                 "api_keys",
                 caches.of(MOST)
-                        .expireAfter(Expiry.writing((String hash, Optional<KeyHolder> holder) ->
-                                holder.isPresent() ? settings.staleness() : UNKNOWN_AGE)));
+                        .expireAfter(Expiry.writing(
+                                (String hash, Optional<KeyHolder> holder) -> holder.isPresent() ? age : UNKNOWN_AGE)));
     }
 
     /**
@@ -71,6 +87,9 @@ public final class Keyring {
     }
 
     private Optional<KeyHolder> look(String hash) {
-        return database.run(sql -> keys.holder(sql, hash));
+        Instant asked = Clocks.SYSTEM.instant();
+        Optional<KeyHolder> holder = database.run(sql -> keys.holder(sql, hash));
+        holder.ifPresent(found -> drift.learn(asked, found.told()));
+        return holder;
     }
 }

@@ -11,8 +11,8 @@ import java.time.Clock;
 final class TimeFactory {
     @Singleton
     @Requires(missingBeans = Clock.class)
-    Clock clock() {
-        return Clocks.SYSTEM;
+    Clock clock(Drift drift) {
+        return new SharedClock(drift);
     }
 
     /** Reads the kernel's generator at every call, so that two copies of one memory image never draw alike. */

@@ -138,9 +138,7 @@ public final class AccessTokenCheck {
     }
 
     private TokenCheck inTime(AccessToken token) {
-        return clock.instant().isBefore(token.expiresAt().plus(TokenSettings.SKEW))
-                ? new TokenCheck.Valid(token)
-                : new TokenCheck.Expired();
+        return clock.instant().isBefore(token.expiresAt()) ? new TokenCheck.Valid(token) : new TokenCheck.Expired();
     }
 
     private static boolean isAhead(long second, Instant now) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.rollcall.database.Database;
 import io.rollcall.database.Row;
 import io.rollcall.database.Sql;
+import io.rollcall.time.Clocks;
+import io.rollcall.time.Drift;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -29,13 +31,15 @@ public final class StoredKeys implements PublicKeys {
 
     private final Database database;
     private final Clock clock;
+    private final Drift drift;
     private final Ticker ticker;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Snapshot known;
 
-    StoredKeys(Database database, Clock clock, Ticker ticker) {
+    StoredKeys(Database database, Clock clock, Drift drift, Ticker ticker) {
         this.database = database;
         this.clock = clock;
+        this.drift = drift;
         this.ticker = ticker;
         this.known = nothing();
     }
@@ -64,9 +68,14 @@ public final class StoredKeys implements PublicKeys {
 
     /** The keys that are published now, oldest first. */
     public List<PublicJwk> published(Sql sql) throws SQLException {
+        return read(sql).stream().map(Published::key).toList();
+    }
+
+    private List<Published> read(Sql sql) throws SQLException {
         return sql.list(
-                "SELECT kid, n, e FROM signing_keys WHERE retired_at IS NULL OR retired_at > ? ORDER BY published_at, kid",
-                StoredKeys::jwk,
+                "SELECT kid, n, e, now() AS told FROM signing_keys WHERE retired_at IS NULL OR retired_at > ?"
+                        + " ORDER BY published_at, kid",
+                row -> new Published(jwk(row), row.time("told")),
                 clock.instant());
     }
 
@@ -114,9 +123,13 @@ public final class StoredKeys implements PublicKeys {
     }
 
     private Snapshot read(long now, long missedAt) {
+        Instant asked = Clocks.SYSTEM.instant();
+        List<Published> published = database.run(this::read);
+        // Before a token is judged by its times for the first time, and then as often as the keys are read.
+        published.stream().findFirst().ifPresent(first -> drift.learn(asked, first.told));
         return new Snapshot(
-                database.run(this::published).stream()
-                        .collect(Collectors.toUnmodifiableMap(PublicJwk::kid, StoredKeys::key)),
+                published.stream()
+                        .collect(Collectors.toUnmodifiableMap(row -> row.key.kid(), row -> StoredKeys.key(row.key))),
                 now,
                 missedAt);
     }
@@ -136,6 +149,13 @@ public final class StoredKeys implements PublicKeys {
             throw new IllegalStateException("The signing key " + jwk.kid() + " in the database is unusable", weak);
         }
     }
+
+    /**
+     * A key that is not retired.
+     *
+     * @param told when it was read, by the database's clock
+     */
+    private record Published(PublicJwk key, Instant told) {}
 
     /**
      * What was read.

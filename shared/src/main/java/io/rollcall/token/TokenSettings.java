@@ -20,7 +20,7 @@ public record TokenSettings(String issuer, Duration lifetime) implements Checked
     /** The signature algorithm, the only one. */
     public static final String ALGORITHM = "RS256";
 
-    /** How far two clocks may be apart. */
+    /** How far ahead of ours the clock of the copy that signed may be; a token's end knows no such leeway. */
     public static final Duration SKEW = Duration.ofSeconds(60);
 
     private static final int DEFAULT_MINUTES = 10;
