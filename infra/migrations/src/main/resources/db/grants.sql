@@ -18,7 +18,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON employees, idempotency_keys TO rollcall_
 
 GRANT INSERT, UPDATE, DELETE ON users TO rollcall_admin;
 GRANT INSERT, UPDATE (hash, changed_at), DELETE ON passwords TO rollcall_admin;
-GRANT SELECT (user_id) ON passwords TO rollcall_admin;
+GRANT SELECT (user_id, changed_at) ON passwords TO rollcall_admin;
 GRANT UPDATE (ended_at) ON sessions TO rollcall_admin;
 GRANT SELECT, UPDATE ON administrator_guard TO rollcall_admin;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failures TO rollcall_admin;

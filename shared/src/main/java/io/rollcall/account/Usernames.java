@@ -9,16 +9,34 @@ import java.util.Locale;
 public final class Usernames {
     static final int MOST = 64;
 
+    /**
+     * What nobody sees (Unicode's Default_Ignorable_Code_Point, as far as it is not of the category Format), and a blank that is none: pairs of first
+     * and last code points.
+     */
+    private static final int[] INVISIBLE = {
+        0x034F, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2065, 0x2065, 0x2800, 0x2800, 0x3164, 0x3164,
+        0xFE00, 0xFE0F, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0000, 0xE0FFF
+    };
+
     /** 1 to {@value #MOST} code points, trimmed, no control characters, and none that nobody sees: two names have to look like two. */
     public static final Rule<String> RULE = value -> {
         String name = Rules.name(MOST).apply(value);
-        if (name.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)) {
+        if (name.codePoints().anyMatch(Usernames::isInvisible)) {
             throw Rule.Broken.because("must not contain invisible characters");
         }
         return name;
     };
 
     private Usernames() {}
+
+    private static boolean isInvisible(int c) {
+        for (int i = 0; i < INVISIBLE.length; i += 2) {
+            if (c >= INVISIBLE[i] && c <= INVISIBLE[i + 1]) {
+                return true;
+            }
+        }
+        return Character.getType(c) == Character.FORMAT;
+    }
 
     /** The form in which names are compared: composed (NFKC) and without case. */
     public static String key(String username) {

@@ -66,7 +66,10 @@ public final class Users {
      */
     public User change(Sql sql, User user, Role role, boolean disabled) throws SQLException {
         if (role != Role.ADMIN || disabled) {
-            keepAdministrator(sql, user);
+            requireAnother(sql, user);
+        }
+        if (disabled) {
+            holdPassword(sql, user.id());
         }
         sql.update("UPDATE users SET role = ?, disabled = ? WHERE id = ?", role.id(), disabled, user.id());
         return new User(user.id(), user.username(), role, disabled, user.createdAt());
@@ -79,13 +82,17 @@ public final class Users {
      * @throws LastAdministrator when no enabled administrator would be left
      */
     public void delete(Sql sql, User user) throws SQLException {
-        keepAdministrator(sql, user);
+        requireAnother(sql, user);
         sql.update("DELETE FROM users WHERE id = ?", user.id());
         sql.update("DELETE FROM passwords WHERE user_id = ?", user.id());
     }
 
-    /** Whoever takes an administrator away writes the guard's row first, so that two who try at once go one after the other. */
-    private static void keepAdministrator(Sql sql, User user) throws SQLException {
+    /**
+     * Whoever takes an administrator away writes the guard's row first, so that two who try at once go one after the other.
+     *
+     * @throws LastAdministrator when the user is an enabled administrator, and the only one
+     */
+    public void requireAnother(Sql sql, User user) throws SQLException {
         if (user.role() != Role.ADMIN || user.disabled()) {
             return;
         }
@@ -101,13 +108,19 @@ public final class Users {
     }
 
     /**
-     * Whether a hash is still the one that is kept; it stays so until the transaction ends. Whoever verified a password outside asks
-     * before acting on it, because the password may have been changed in between.
+     * Whether a hash is still the one that is kept, and the user not disabled; both stay so until the transaction ends. Whoever verified a password
+     * outside asks before acting on it, because much may have changed in between.
      */
     public boolean isCurrent(Sql sql, UUID id, String hash) throws SQLException {
         return sql.one("SELECT hash FROM passwords WHERE user_id = ? FOR UPDATE", row -> row.text("hash"), id)
-                .filter(hash::equals)
-                .isPresent();
+                        .filter(hash::equals)
+                        .isPresent()
+                && find(sql, id).filter(user -> !user.disabled()).isPresent();
+    }
+
+    /** Waits for whoever is about to act on the user's password, and has everyone after that see what this transaction does. */
+    private static void holdPassword(Sql sql, UUID id) throws SQLException {
+        sql.update("UPDATE passwords SET changed_at = changed_at WHERE user_id = ?", id);
     }
 
     /** Sets a user's password. */
