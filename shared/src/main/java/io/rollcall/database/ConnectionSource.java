@@ -19,6 +19,11 @@ public interface ConnectionSource extends AutoCloseable {
      */
     void give(Connection connection, boolean usable);
 
+    /** As {@link Connector#locksByPrimaryKeyAlone}. */
+    default boolean locksByPrimaryKeyAlone() {
+        return false;
+    }
+
     @Override
     void close();
 }

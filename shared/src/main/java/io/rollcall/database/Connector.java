@@ -14,6 +14,11 @@ public interface Connector {
      */
     Connection connect() throws SQLException;
 
+    /** Whether the database locks rows only where each is found by its whole primary key, as Aurora DSQL does. */
+    default boolean locksByPrimaryKeyAlone() {
+        return false;
+    }
+
     /** Connects by PostgreSQL's own driver, which is not looked for among all drivers that there are. */
     static Connection open(String url, Properties properties) throws SQLException {
         Connection connection = new Driver().connect(url, properties);

@@ -41,7 +41,7 @@ public final class Database {
 
     /** Runs statements that each stand for themselves. */
     public <T> T run(Work<T> work) {
-        return attempt(connection -> work.run(new Sql(connection, Deadline.current())));
+        return attempt(connection -> work.run(sql(connection)));
     }
 
     /** Runs statements that happen together or not at all; a {@link Failure} or any other exception undoes them. */
@@ -49,7 +49,7 @@ public final class Database {
         return attempt(connection -> {
             connection.setAutoCommit(false);
             try {
-                Sql sql = new Sql(connection, Deadline.current());
+                Sql sql = sql(connection);
                 T result = work.run(sql);
                 sql.commit();
                 connection.setAutoCommit(true);
@@ -59,6 +59,10 @@ public final class Database {
                 throw failed;
             }
         });
+    }
+
+    private Sql sql(Connection connection) {
+        return new Sql(connection, Deadline.current(), connections.locksByPrimaryKeyAlone());
     }
 
     private <T> T attempt(OnConnection<T> work) {
@@ -89,7 +93,7 @@ public final class Database {
             usable = true;
             throw refused;
         } catch (SQLException failed) {
-            usable = !SqlStates.isAway(failed);
+            usable = SqlStates.isCanceled(failed) || !SqlStates.isAway(failed);
             throw failed;
         } finally {
             connections.give(connection, usable && isReset(connection, deadline));

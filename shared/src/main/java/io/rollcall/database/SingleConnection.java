@@ -59,6 +59,11 @@ final class SingleConnection implements ConnectionSource, Forgetful {
         turn.unlock();
     }
 
+    @Override
+    public boolean locksByPrimaryKeyAlone() {
+        return connector.locksByPrimaryKeyAlone();
+    }
+
     /** The next to ask gets a new connection. */
     @Override
     public void forget() {

@@ -34,6 +34,11 @@ final class SqlStates {
         return failed.getSQLState() != null && CONFLICT.contains(failed.getSQLState());
     }
 
+    /** The statement has ended, and the connection has not. */
+    static boolean isCanceled(SQLException failed) {
+        return QUERY_CANCELED.equals(failed.getSQLState());
+    }
+
     static boolean isTooLarge(SQLException failed) {
         return failed.getSQLState() != null && failed.getSQLState().startsWith(TOO_LARGE_CLASS);
     }

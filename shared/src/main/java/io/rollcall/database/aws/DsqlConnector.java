@@ -21,6 +21,11 @@ final class DsqlConnector implements Connector {
     }
 
     @Override
+    public boolean locksByPrimaryKeyAlone() {
+        return true;
+    }
+
+    @Override
     public Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(database.properties());
