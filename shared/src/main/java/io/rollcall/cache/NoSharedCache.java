@@ -1,6 +1,7 @@
 package io.rollcall.cache;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,7 +21,7 @@ public final class NoSharedCache implements SharedCache {
     public void put(String key, String value, Duration age) {}
 
     @Override
-    public void drop(String key) {}
+    public void drop(List<String> keys) {}
 
     @Override
     public void onDrop(Consumer<String> listener) {}

@@ -3,6 +3,7 @@ package io.rollcall.cache;
 import io.rollcall.freeze.Forgetful;
 import io.rollcall.setting.CheckedAtStart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,12 +15,14 @@ public interface SharedCache extends AutoCloseable, CheckedAtStart, Forgetful {
     /** Whether there is one at all. */
     boolean isPresent();
 
+    /** Empty also where the cache is away. */
     Optional<String> get(String key);
 
+    /** Nothing happens where the cache is away. */
     void put(String key, String value, Duration age);
 
-    /** Drops a value here and has every other copy drop its own. */
-    void drop(String key);
+    /** Drops values here and has every other copy drop its own. */
+    void drop(List<String> keys);
 
     /** Has a key told that another copy has dropped. */
     void onDrop(Consumer<String> listener);

@@ -1,6 +1,8 @@
 package io.rollcall.redis;
 
 import java.net.URI;
+import java.time.Duration;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
@@ -10,11 +12,17 @@ import redis.clients.jedis.util.JedisURIHelper;
 /** Connections whose time-outs leave room for an answer without Redis. */
 final class Connections {
     private static final int TIMEOUT_MILLIS = 500;
+    private static final int MOST = 16;
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private Connections() {}
 
     static JedisPooled pool(URI uri) {
-        return new JedisPooled(address(uri), config(uri, TIMEOUT_MILLIS));
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(MOST);
+        pool.setMaxIdle(MOST);
+        pool.setMaxWait(PATIENCE);
+        return new JedisPooled(address(uri), config(uri, TIMEOUT_MILLIS), pool);
     }
 
     static HostAndPort address(URI uri) {

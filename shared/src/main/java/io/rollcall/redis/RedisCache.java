@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ final class RedisCache implements SharedCache {
     private static final Logger LOG = LoggerFactory.getLogger(RedisCache.class);
     private static final String PREFIX = "rollcall:cache:";
     private static final String DROPS = "rollcall:drops";
+    private static final String SEPARATOR = "\n";
+    private static final int CHUNK = 1_000;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final URI uri;
@@ -29,6 +32,7 @@ final class RedisCache implements SharedCache {
     private final Thread listening;
     private volatile @Nullable Jedis subscribed;
     private volatile boolean closed;
+    private volatile long failedAt = System.nanoTime() - RETRY.toNanos();
 
     RedisCache(URI uri) {
         this.uri = uri;
@@ -43,29 +47,43 @@ final class RedisCache implements SharedCache {
 
     @Override
     public Optional<String> get(String key) {
-        try {
-            return Optional.ofNullable(redis.get(PREFIX + key));
-        } catch (JedisException away) {
-            return Optional.empty();
-        }
+        return isAway() ? Optional.empty() : ask(() -> redis.get(PREFIX + key));
     }
 
     @Override
     public void put(String key, String value, Duration age) {
-        try {
-            redis.set(PREFIX + key, value, SetParams.setParams().px(age.toMillis()));
-        } catch (JedisException away) {
-            LOG.debug("The second level is away");
+        if (!isAway()) {
+            ask(() -> redis.set(PREFIX + key, value, SetParams.setParams().px(age.toMillis())));
         }
     }
 
     @Override
-    public void drop(String key) {
+    public void drop(List<String> keys) {
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            List<String> chunk = keys.subList(from, Math.min(keys.size(), from + CHUNK));
+            if (isAway() || ask(() -> tell(chunk)).isEmpty()) {
+                LOG.warn("Changes could not be told to the other copies; they see them when their caches expire");
+                return;
+            }
+        }
+    }
+
+    private long tell(List<String> keys) {
+        redis.del(keys.stream().map(key -> PREFIX + key).toArray(String[]::new));
+        return redis.publish(DROPS, String.join(SEPARATOR, keys));
+    }
+
+    /** One failure speaks for all who come within {@link #RETRY}, so that a Redis that hangs holds up one request and not every one. */
+    private boolean isAway() {
+        return System.nanoTime() - failedAt < RETRY.toNanos();
+    }
+
+    private <T> Optional<T> ask(Supplier<@Nullable T> question) {
         try {
-            redis.del(PREFIX + key);
-            redis.publish(DROPS, key);
+            return Optional.ofNullable(question.get());
         } catch (JedisException away) {
-            LOG.warn("A change could not be told to the other copies; they see it when their caches expire");
+            failedAt = System.nanoTime();
+            return Optional.empty();
         }
     }
 
@@ -98,8 +116,10 @@ final class RedisCache implements SharedCache {
                 connection.subscribe(
                         new JedisPubSub() {
                             @Override
-                            public void onMessage(String channel, String key) {
-                                listeners.forEach(listener -> listener.accept(key));
+                            public void onMessage(String channel, String keys) {
+                                for (String key : keys.split(SEPARATOR, -1)) {
+                                    listeners.forEach(listener -> listener.accept(key));
+                                }
                             }
                         },
                         DROPS);
