@@ -54,15 +54,17 @@ final class Authenticator {
     /** What stands alone in {@code Authorization} and is no live key may be no key at all. */
     private Optional<Caller> key(Credentials.Key key, HttpRequest<?> request, Access access) {
         String address = ClientAddress.client(exchanges.of(request).address());
-        if (!keyring.knows(key.key()) && guesses.areTooMany(address)) {
-            throw refusal(key);
+        if (!keyring.knows(key.key())) {
+            guesses.requireFew(address);
         }
         Optional<Caller> caller = keyring.find(key.key(), isStrict(request, access));
-        if (caller.isPresent() || key.raw() && access == Access.ANYONE_WITH_FOREIGN_HEADERS) {
-            return caller;
+        if (caller.isEmpty()) {
+            guesses.note(address);
+            if (!key.raw() || access != Access.ANYONE_WITH_FOREIGN_HEADERS) {
+                throw refusal(key);
+            }
         }
-        guesses.note(address);
-        throw refusal(key);
+        return caller;
     }
 
     private static Refused refusal(Credentials.Key key) {

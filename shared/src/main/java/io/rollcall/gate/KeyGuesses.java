@@ -2,8 +2,10 @@ package io.rollcall.gate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import io.rollcall.cache.Caches;
+import io.rollcall.ratelimit.Charge;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.LimitSettings;
+import io.rollcall.ratelimit.TooManyRequests;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,9 +25,12 @@ final class KeyGuesses {
         this.counts = caches.of(ADDRESSES).expireAfterWrite(LimitRule.WINDOW).build();
     }
 
-    boolean areTooMany(String address) {
+    /** @throws TooManyRequests when the address has shown too many; a live key among them would be no better off */
+    void requireFew(String address) {
         AtomicInteger count = counts.getIfPresent(address);
-        return count != null && count.get() >= most;
+        if (count != null && count.get() >= most) {
+            throw new TooManyRequests(new Charge(LimitRule.EMPLOYEES_READ, count.get() + 1L, most, LimitRule.WINDOW));
+        }
     }
 
     void note(String address) {

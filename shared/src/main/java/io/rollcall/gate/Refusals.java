@@ -1,17 +1,23 @@
 package io.rollcall.gate;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.audit.Actor;
 import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.EventName;
+import io.rollcall.cache.Caches;
 import io.rollcall.database.Database;
 import io.rollcall.failure.Kind;
 import io.rollcall.failure.Unavailable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Exchanges;
+import io.rollcall.ratelimit.ClientAddress;
+import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.ratelimit.LimitSettings;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +26,37 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
+    private static final int ADDRESSES = 20_000;
+
+    private final int allTold;
     private final Exchanges exchanges;
     private final Database database;
     private final Audit audit;
 
-    Refusals(Exchanges exchanges, Database database, Audit audit) {
+    private final Cache<String, AtomicInteger> counts;
+
+    Refusals(Exchanges exchanges, Database database, Audit audit, LimitSettings limits, Caches caches) {
+        this.allTold = limits.limit(LimitRule.ACCOUNT);
         this.exchanges = exchanges;
         this.database = database;
         this.audit = audit;
+        this.counts = caches.of(ADDRESSES).expireAfterWrite(LimitRule.WINDOW).build();
     }
 
+    private AuditEvent event(String reason, int count) {
+        AuditEvent event = AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason);
+        return count > allTold ? event.on("the " + count + "th in a minute") : event;
+    }
+
+    /** Each of an address's first refusals in a minute, then ever fewer of them: whoever sends a flood must not fill the trail with it. */
     void tell(HttpRequest<?> request, Kind kind) {
         Exchange exchange = exchanges.of(request);
         String reason = kind.name().toLowerCase(Locale.ROOT);
+        int count = counts.get(ClientAddress.client(exchange.address()), any -> new AtomicInteger())
+                .incrementAndGet();
+        if (count > allTold && Integer.bitCount(count) > 1) {
+            return;
+        }
         LOG.warn(
                 "credentials_refused reason={} address={} request_id={}",
                 reason,
@@ -40,8 +64,7 @@ final class Refusals {
                 exchange.requestId());
         try {
             database.run(sql -> {
-                audit.record(
-                        sql, Actor.unproved("", exchange), AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason));
+                audit.record(sql, Actor.unproved("", exchange), event(reason, count));
                 return reason;
             });
         } catch (Unavailable | IllegalStateException away) {
