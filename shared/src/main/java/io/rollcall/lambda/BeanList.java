@@ -13,14 +13,20 @@ import java.util.regex.Pattern;
  * a function has no use for: each bean definition costs a cold start about 0.1 ms. Runs in the build.
  */
 final class BeanList {
-    /** TLS, web sockets, timers, versions of routes and the like belong to servers. */
+    /**
+     * What belongs to servers (TLS, web sockets, files, timers, pools of threads, versions of routes), and what we do in another way: bodies and queries are
+     * read strictly, every failure has its document, nothing depends on a language.
+     */
     private static final Pattern UNUSED = Pattern.compile("io\\.micronaut\\.("
-            + "http\\.(ssl|server\\.websocket)"
-            + "|logging"
-            + "|runtime\\.(graceful|server\\.watch)"
-            + "|scheduling\\.(async|io|processor)"
+            + "http\\.(ssl|codec|expression|form"
+            + "|uri\\.\\$DefaultForm|util\\.\\$(Html|Outgoing)"
+            + "|body\\.\\$(ByteBufferBody|ConversionText|TextPlainObject|TextStream|Writable|StringBody)"
+            + "|server\\.(websocket|codec|exceptions|util\\.locale|binding\\.\\$(BasicAuth|Locale)|body\\.\\$(File|StreamFile|SystemFile)))"
+            + "|json|logging"
+            + "|runtime\\.(beans|context|graceful|http|server\\.watch)"
+            + "|scheduling\\.(\\$|async|io|processor|executor\\.\\$(DefaultThread|ExecutorFactory|IOExecutor|ScheduledExecutor|UserExecutor))"
             + "|web\\.router\\.version"
-            + ")\\..*");
+            + ").*");
 
     private BeanList() {}
 

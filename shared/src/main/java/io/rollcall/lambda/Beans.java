@@ -2,6 +2,7 @@ package io.rollcall.lambda;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.scheduling.TaskExecutors;
 import io.rollcall.database.Connector;
 import io.rollcall.freeze.Forgetful;
 import io.rollcall.freeze.Settled;
@@ -12,6 +13,8 @@ import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
 import java.util.Collection;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A function's beans, made of one state of its settings.
@@ -32,6 +35,14 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
         // Requests come one at a time, and are handled on the thread that brings them.
         context.registerSingleton(Executor.class, Runnable::run, Qualifiers.byName(Gate.EXECUTOR));
         context.start();
+        if (!context.containsBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING))) {
+            // The framework's pools are left out of a package; its writer of streams asks for one, and may never use
+            // it.
+            context.registerSingleton(
+                    ExecutorService.class,
+                    Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()),
+                    Qualifiers.byName(TaskExecutors.BLOCKING));
+        }
         try {
             StartUp.check(context, Connector.class);
             context.getBean(FirstRead.class).begin();
