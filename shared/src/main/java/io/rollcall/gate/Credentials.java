@@ -3,10 +3,9 @@ package io.rollcall.gate;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.failure.BadRequest;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a request shows to prove who sends it: one of these, from headers alone. */
@@ -40,27 +39,28 @@ sealed interface Credentials {
 
     /** @throws BadRequest when there are two that differ */
     static Credentials of(HttpRequest<?> request) {
-        Set<Credentials> found = new LinkedHashSet<>();
-        Set<String> keys = new LinkedHashSet<>();
+        List<Credentials> found = new ArrayList<>();
         for (String key : request.getHeaders().getAll(API_KEY_HEADER)) {
-            keys.add(key.strip());
             found.add(new Key(key.strip(), false));
         }
-        for (String value : values(request)) {
+        for (String value : request.getHeaders().getAll(HttpHeaders.AUTHORIZATION)) {
             Credentials credentials = read(value.strip());
-            boolean repeatsKey = credentials instanceof Key key && keys.contains(key.key());
-            if (!(credentials instanceof None) && !repeatsKey) {
+            if (!(credentials instanceof None)) {
                 found.add(credentials);
             }
         }
-        if (found.size() > 1) {
-            throw new BadRequest("The request carries two credentials");
+        for (Credentials other : found) {
+            if (!found.getFirst().isSameAs(other)) {
+                throw new BadRequest("The request carries two credentials");
+            }
         }
-        return found.isEmpty() ? new None() : found.iterator().next();
+        return found.isEmpty() ? new None() : found.getFirst();
     }
 
-    private static List<String> values(HttpRequest<?> request) {
-        return request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+    /** Whether both are the same secret of the same kind, wherever it stood. */
+    private boolean isSameAs(Credentials other) {
+        return this instanceof Key key && other instanceof Key same && key.key.equals(same.key)
+                || this instanceof Bearer bearer && other instanceof Bearer twin && bearer.token.equals(twin.token);
     }
 
     private static Credentials read(String value) {

@@ -33,6 +33,7 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
      * @param primed paths whose GET, without a credential, does much of what other requests do; asked before an image is taken
      */
     protected FunctionHandler(Settings settings, String... primed) {
+        HeadStart.begin();
         this.running = new Running(settings);
         this.snapshot = Snapshot.isAhead(settings)
                 ? Optional.of(new Snapshot(running, new Priming(List.of(primed))).register())

@@ -22,7 +22,7 @@ final class CopyLimiter {
     private final LimitSettings settings;
     private final Ticker ticker;
     private final Map<LimitRule, RateLimiterConfig> configs = new EnumMap<>(LimitRule.class);
-    private final Cache<Client, Window> windows;
+    private final Cache<String, Window> windows;
 
     CopyLimiter(LimitSettings settings, Ticker ticker, Caches caches) {
         this.settings = settings;
@@ -41,16 +41,14 @@ final class CopyLimiter {
     }
 
     Charge charge(LimitRule rule, String client) {
-        return windows.get(new Client(rule, client), this::window).charge(ticker.read());
+        return windows.get(rule.id() + " " + client, any -> window(rule)).charge(ticker.read());
     }
 
-    private Window window(Client client) {
-        RateLimiterConfig config = configs.getOrDefault(client.rule, RateLimiterConfig.ofDefaults());
-        RateLimiter limiter = RateLimiter.of(client.rule.id(), config);
-        return new Window(client.rule, settings.limit(client.rule), limiter, ticker.read());
+    private Window window(LimitRule rule) {
+        RateLimiterConfig config = configs.getOrDefault(rule, RateLimiterConfig.ofDefaults());
+        RateLimiter limiter = RateLimiter.of(rule.id(), config);
+        return new Window(rule, settings.limit(rule), limiter, ticker.read());
     }
-
-    private record Client(LimitRule rule, String name) {}
 
     /** One client's requests of one window. */
     private static final class Window {

@@ -1,0 +1,28 @@
+package io.rollcall.lambda;
+
+import java.math.BigDecimal;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+
+/**
+ * Makes parts of the JDK ready beside a start that needs them a little later, and that would wait for each: the tables of
+ * {@link BigDecimal} (8 ms in JDK 25, of which the framework wants the number one), the security providers, and RSA.
+ */
+final class HeadStart {
+    private HeadStart() {}
+
+    static void begin() {
+        Thread.ofPlatform().daemon().name("head-start").start(HeadStart::run);
+    }
+
+    private static void run() {
+        try {
+            BigDecimal.ONE.signum();
+            KeyFactory.getInstance("RSA");
+            Signature.getInstance("SHA256withRSA");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has RSA", impossible);
+        }
+    }
+}
