@@ -67,7 +67,7 @@ fill() {
     port=$(sed -n 4p target/load/postgresql/postmaster.pid)
     classes=$(tr '\0' '\n' <"/proc/$SERVER_PID/cmdline" | grep -A1 '^-classpath$' | tail -1)
     "$java" -classpath "$classes" src/main/java/io/rollcall/bench/Filling.java \
-        "jdbc:postgresql://127.0.0.1:$port/postgres?user=postgres" "$1"
+        "jdbc:postgresql://127.0.0.1:$port/postgres?user=postgres&password=$(cat target/load/postgresql-password)" "$1"
 }
 
 ask() { curl -sS --fail-with-body -H "Authorization: Bearer $TOKEN" "$@"; }

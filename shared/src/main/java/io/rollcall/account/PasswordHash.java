@@ -1,9 +1,9 @@
 package io.rollcall.account;
 
+import io.rollcall.digest.Sha256;
 import io.rollcall.failure.Unavailable;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ public final class PasswordHash {
      * @param place stands for the salt, so it must be another for each password that is kept
      */
     public String digest(String password, String place) {
-        byte[] salt = Arrays.copyOf(sha256(place), SALT_BYTES);
+        byte[] salt = Arrays.copyOf(Sha256.of(place), SALT_BYTES);
         return base64(compute(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
     }
 
@@ -125,14 +125,6 @@ public final class PasswordHash {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Unavailable();
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 

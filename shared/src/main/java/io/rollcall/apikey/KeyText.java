@@ -1,13 +1,10 @@
 package io.rollcall.apikey;
 
+import io.rollcall.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -54,12 +51,7 @@ public record KeyText(String text) {
 
     /** SHA-256 in hexadecimal, which is all that the database keeps. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(text);
     }
 
     /** The beginning, by which a holder tells one key from another; of a key that was brought along, no more than a quarter. */

@@ -1,11 +1,8 @@
 package io.rollcall.idempotency;
 
 import io.rollcall.access.Caller;
+import io.rollcall.digest.Sha256;
 import io.rollcall.failure.BadRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +49,12 @@ public record IdempotencyKey(String principal, String route, String key, String 
             throw new BadRequest("Idempotency-Key must be " + least + " to " + MOST + " printable ASCII characters");
         }
         Envelope envelope = new Envelope(text, caller.principal() + " " + route);
-        return Optional.of(
-                new IdempotencyKey(caller.principal(), route, hash(text), hash(request.toString()), envelope));
+        return Optional.of(new IdempotencyKey(
+                caller.principal(), route, Sha256.hex(text), Sha256.hex(request.toString()), envelope));
     }
 
     /** The same key for a request of which more is known. */
     public IdempotencyKey with(String more) {
-        return new IdempotencyKey(principal, route, key, hash(request + " " + more), envelope);
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return new IdempotencyKey(principal, route, key, Sha256.hex(request + " " + more), envelope);
     }
 }

@@ -1,11 +1,11 @@
 package io.rollcall.page;
 
+import io.rollcall.digest.Sha256;
 import io.rollcall.failure.Invalid;
 import io.rollcall.json.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -101,12 +101,6 @@ public record Cursor(String value, String key) {
     }
 
     private static byte[] digest(byte[] place, String list) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(list.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(sha.digest(place), DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Arrays.copyOf(Sha256.of(list.getBytes(StandardCharsets.UTF_8), place), DIGEST_BYTES);
     }
 }

@@ -1,11 +1,8 @@
 package io.rollcall.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.rollcall.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * An opaque refresh token of 256 random bits. Its hash needs no salt, because nobody can guess 256 bits.
@@ -23,12 +20,7 @@ public record RefreshToken(String text) {
 
     /** What the database keeps: SHA-256, in hexadecimal. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(text);
     }
 
     @Override

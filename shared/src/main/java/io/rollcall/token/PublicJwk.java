@@ -1,12 +1,11 @@
 package io.rollcall.token;
 
+import io.rollcall.digest.Sha256;
 import io.rollcall.json.JsonBody;
 import io.rollcall.json.JsonMembers;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 
@@ -56,12 +55,7 @@ public record PublicJwk(String kty, String use, String alg, String kid, String n
     }
 
     private static String thumbprint(String canonical) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.US_ASCII));
-            return Base64Url.encode(hash);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Base64Url.encode(Sha256.of(canonical));
     }
 
     @Override

@@ -66,7 +66,12 @@ public final class StoredKeys implements PublicKeys {
         }
     }
 
-    /** The keys that are published now, oldest first. */
+    /** The keys that are published now, oldest first, from the table itself. */
+    public List<PublicJwk> published() {
+        return database.run(this::published);
+    }
+
+    /** The same within other work. */
     public List<PublicJwk> published(Sql sql) throws SQLException {
         return read(sql).stream().map(Published::key).toList();
     }

@@ -9,9 +9,7 @@ import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.audit.AuditQuery;
 import io.rollcall.audit.AuditRecord;
-import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Database;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Query;
 import io.rollcall.json.Fields;
@@ -25,11 +23,9 @@ import io.rollcall.ratelimit.Limited;
 /** The route of the trail. */
 @Controller("/audit")
 final class AuditController {
-    private final Database database;
-    private final AuditTrail trail;
+    private final AuditService trail;
 
-    AuditController(Database database, AuditTrail trail) {
-        this.database = database;
+    AuditController(AuditService trail) {
         this.trail = trail;
     }
 
@@ -45,7 +41,7 @@ final class AuditController {
         var until = fields.optional("until", Rules.time());
         fields.done();
         AuditQuery query = new AuditQuery(actor.get(), event.get(), since.get(), until.get());
-        Page<AuditRecord> page = database.run(sql -> trail.page(sql, query, request.get()));
+        Page<AuditRecord> page = trail.page(query, request.get());
         MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), AuditBody::of));
         page.next()
                 .ifPresent(next -> response.header(

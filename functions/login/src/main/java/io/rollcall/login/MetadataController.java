@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.database.Database;
 import io.rollcall.json.JsonBody;
 import io.rollcall.json.JsonMembers;
 import io.rollcall.ratelimit.LimitRule;
@@ -21,12 +20,10 @@ import java.util.List;
 final class MetadataController {
     private static final String CACHEABLE = "public, max-age=60";
 
-    private final Database database;
     private final StoredKeys keys;
     private final TokenSettings settings;
 
-    MetadataController(Database database, StoredKeys keys, TokenSettings settings) {
-        this.database = database;
+    MetadataController(StoredKeys keys, TokenSettings settings) {
         this.keys = keys;
         this.settings = settings;
     }
@@ -35,7 +32,7 @@ final class MetadataController {
     @Allows(Access.ANYONE)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<KeySet> keys() {
-        return HttpResponse.ok(new KeySet(database.run(keys::published))).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+        return HttpResponse.ok(new KeySet(keys.published())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
     @Get("/oauth-authorization-server")

@@ -3,8 +3,7 @@ package io.rollcall.login;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.rollcall.digest.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,6 @@ record StaticFile(byte[] content, String contentType, String version) {
     }
 
     private static String version(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(content), 0, VERSION_BYTES);
     }
 }

@@ -1,4 +1,4 @@
-/** Measures what README and GOALS speak of; nothing here is part of the directory. */
+/** Measures what infra/bench/README.md shows; nothing here is part of the directory. */
 @NullMarked
 package io.rollcall.bench;
 

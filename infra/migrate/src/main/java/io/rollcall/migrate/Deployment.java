@@ -1,5 +1,6 @@
 package io.rollcall.migrate;
 
+import io.rollcall.digest.Sha256;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.Connector;
 import io.rollcall.database.Database;
@@ -14,13 +15,9 @@ import io.rollcall.time.Ids;
 import io.rollcall.token.PublicJwk;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.StoredKeys;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +49,7 @@ final class Deployment {
         this.patience = patience;
     }
 
-    /** What was done, for the stack's outputs. */
+    /** What was done, for the stack's outputs; other settings give another digest, short enough for the description of a function's version. */
     Map<String, String> run() {
         try (Owner owner = Owner.of(environment)) {
             DatabaseIam iam = DatabaseIam.from(owner.settings());
@@ -72,19 +69,9 @@ final class Deployment {
                     "Administrator",
                     administrator,
                     "Settings",
-                    digest(String.valueOf(properties.get("Settings"))));
+                    Sha256.hex(String.valueOf(properties.get("Settings"))));
         } catch (SQLException failed) {
             throw new IllegalStateException("A role's way in could not be made", failed);
-        }
-    }
-
-    /** Other settings give another text, short enough for the description of a function's version. */
-    private static String digest(String settings) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(settings.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 

@@ -130,8 +130,6 @@ class BorderTest {
     static final ArchRule whatSpeaksSqlNeverSeesHttp = noClasses()
             .that(dependOn("io.rollcall.database.Sql"))
             .and()
-            .haveSimpleNameNotEndingWith("Controller")
-            .and()
             .resideOutsideOfPackage("io.rollcall.health")
             .should()
             .dependOnClassesThat()

@@ -1,4 +1,4 @@
-/** What the directory does while its database fails: the drills of GOALS, over a proxy that has the network fail on request. */
+/** What the directory does while its database fails: drills over a proxy that has the network fail on request. */
 @NullMarked
 package io.rollcall.drill;
 

@@ -15,8 +15,6 @@ import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
-import io.rollcall.database.Database;
-import io.rollcall.employee.Employees;
 import io.rollcall.http.Accept;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.LongRunning;
@@ -26,9 +24,7 @@ import io.rollcall.http.Upload;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class TransferController {
     private final ImportReader reader;
     private final ImportService imports;
-    private final Database database;
-    private final Employees employees;
+    private final ExportService exports;
 
-    TransferController(ImportReader reader, ImportService imports, Database database, Employees employees) {
+    TransferController(ImportReader reader, ImportService imports, ExportService exports) {
         this.reader = reader;
         this.imports = imports;
-        this.database = database;
-        this.employees = employees;
+        this.exports = exports;
     }
 
     @Post("/import")
@@ -73,10 +67,8 @@ final class TransferController {
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<InputStream> save(HttpRequest<?> request, Query parameters) {
         ExportFormat format = ExportFormat.wanted(Accept.of(request));
-        ExportPages pages = new ExportPages(
-                database, employees, ExportRequest.from(parameters).query(), format::part);
-        return HttpResponse.<InputStream>ok(new SequenceInputStream(
-                        new ByteArrayInputStream(format.head()), new SequenceInputStream(pages)))
+        return HttpResponse.<InputStream>ok(
+                        exports.open(ExportRequest.from(parameters).query(), format))
                 .contentType(format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");
