@@ -15,8 +15,9 @@ import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.jdbc.PgStatement;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dsql.DsqlUtilities;
@@ -208,13 +210,17 @@ class AwsConnectorsTest {
                 "a session/token+"));
     }
 
+    /** With the time-outs that every statement of ours has, whatever the connector has wrapped around the driver. */
     private static String user(Connector connector) throws SQLException {
         try (Connection connection = connector.connect();
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(
+                PreparedStatement statement = connection.prepareStatement(
                         "SELECT current_user || ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
-            rows.next();
-            return rows.getString(1).replaceAll("true$", "");
+            connection.setNetworkTimeout(Runnable::run, 2_000);
+            statement.unwrap(PgStatement.class).setQueryTimeoutMs(1_000);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1).replaceAll("true$", "");
+            }
         }
     }
 }
