@@ -32,6 +32,8 @@ public final class NettyContext {
         properties.put("micronaut.server.netty.max-initial-line-length", LONGEST_LINE);
         // The functions cannot unpack bodies, so nobody does.
         properties.put("micronaut.server.netty.request-decompression-enabled", false);
+        // Packing is a gateway's work, too; a packed answer would share its strong entity tag with the plain one.
+        properties.put("micronaut.server.netty.compression-threshold", -1);
         // Bodies are awaited and the database is asked: never on an event loop.
         properties.put("micronaut.server.thread-selection", "BLOCKING");
         ApplicationContext context = new PlainContext()

@@ -1,10 +1,10 @@
 package io.rollcall.migrate;
 
-import io.rollcall.digest.Sha256;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.Connector;
 import io.rollcall.database.Database;
 import io.rollcall.database.aws.DatabaseIam;
+import io.rollcall.digest.Sha256;
 import io.rollcall.migrations.Engine;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.migrations.Roles;

@@ -12,6 +12,7 @@ import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,14 @@ class MessageTest extends Contract {
     void aPackedBodyIs415(String encoding) {
         Call call = Call.post("/login").header("Content-Encoding", encoding).json("{}");
         problem(send(call), 415, "Unsupported media type");
+    }
+
+    @Test
+    void anAnswerIsNeverPacked() {
+        Reply reply = send(Call.get("/openapi.json").header("Accept-Encoding", "gzip, deflate, br"))
+                .expect(200);
+        assertEquals(List.of(), reply.all("Content-Encoding"));
+        assertTrue(reply.text().startsWith("{"), reply::toString);
     }
 
     @Test
