@@ -46,9 +46,9 @@ stop_engine() {
   engine_pid=
 }
 
-# The address of this machine as containers see it.
+# The address of this machine as containers see it. A bridge that was made just now tells its subnet alone: the address is the first in it.
 engine_gateway() {
-  docker network inspect bridge --format '{{ (index .IPAM.Config 0).Gateway }}'
+  docker network inspect bridge --format '{{ with index .IPAM.Config 0 }}{{ or .Gateway .Subnet }}{{ end }}' | sed -E 's#\.0/[0-9]+$#.1#'
 }
 
 # Makes the images public.ecr.aws/lambda/java:25 and provided:al2023 by the names that SAM CLI asks for. $1 is a folder for the build, $2 the emulator that SAM CLI brings.

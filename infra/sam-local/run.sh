@@ -42,7 +42,11 @@ for _ in {1..90}; do
   kill -0 "$server_pid" 2>/dev/null || fail "the local server does not start (see ${folder#"$root"/}/server.log)"
   sleep 1
 done
+# The functions' roles have no passwords; this database, which lives as long as this script, lets them in without.
+sed -i '1i host all rollcall_login,rollcall_employees,rollcall_admin 127.0.0.1/32 trust' "$folder/data/postgresql/pg_hba.conf"
+kill -HUP "$(head -1 "$folder/data/postgresql/postmaster.pid")"
 gateway=$(engine_gateway)
+[[ -n "$gateway" ]] || fail "the Docker engine does not tell the address of this machine"
 "$tools/sam/bin/python" "$root/infra/sam-local/forward.py" "$gateway" "$((port + 2))" "$(sed -n 4p "$folder/data/postgresql/postmaster.pid")" 2>"$folder/forward.log" &
 forward_pid=$!
 
