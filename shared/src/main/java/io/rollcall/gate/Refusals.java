@@ -1,6 +1,5 @@
 package io.rollcall.gate;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.audit.Actor;
 import io.rollcall.audit.Audit;
@@ -17,7 +16,6 @@ import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.LimitSettings;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,34 +24,25 @@ import org.slf4j.LoggerFactory;
 final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private static final int ADDRESSES = 20_000;
-
     private final int allTold;
     private final Exchanges exchanges;
     private final Database database;
     private final Audit audit;
-
-    private final Cache<String, AtomicInteger> counts;
+    private final AddressCounts counts;
 
     Refusals(Exchanges exchanges, Database database, Audit audit, LimitSettings limits, Caches caches) {
         this.allTold = limits.limit(LimitRule.ACCOUNT);
         this.exchanges = exchanges;
         this.database = database;
         this.audit = audit;
-        this.counts = caches.of(ADDRESSES).expireAfterWrite(LimitRule.WINDOW).build();
-    }
-
-    private AuditEvent event(String reason, int count) {
-        AuditEvent event = AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason);
-        return count > allTold ? event.on("the " + count + "th in a minute") : event;
+        this.counts = new AddressCounts(caches);
     }
 
     /** Each of an address's first refusals in a minute, then ever fewer of them: whoever sends a flood must not fill the trail with it. */
     void tell(HttpRequest<?> request, Kind kind) {
         Exchange exchange = exchanges.of(request);
         String reason = kind.name().toLowerCase(Locale.ROOT);
-        int count = counts.get(ClientAddress.client(exchange.address()), any -> new AtomicInteger())
-                .incrementAndGet();
+        int count = counts.add(ClientAddress.client(exchange.address()));
         if (count > allTold && Integer.bitCount(count) > 1) {
             return;
         }
@@ -70,5 +59,10 @@ final class Refusals {
         } catch (Unavailable | IllegalStateException away) {
             LOG.warn("A refusal is missing in the trail request_id={}", exchange.requestId());
         }
+    }
+
+    private AuditEvent event(String reason, int count) {
+        AuditEvent event = AuditEvent.failure(EventName.CREDENTIALS_REFUSED, reason);
+        return count > allTold ? event.on("the " + count + "th in a minute") : event;
     }
 }
