@@ -3,6 +3,7 @@ package io.rollcall.time;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DriftTest {
     private static final Duration NEAR = Duration.ofSeconds(1);
 
     private final Drift drift = new Drift();
-    private final SharedClock clock = new SharedClock(drift);
+    private final Clock clock = new TimeFactory().clock(drift);
 
     @ParameterizedTest
     @ValueSource(longs = {120, -120, 3, -3, 86_400})
