@@ -56,6 +56,17 @@ public final class Rules {
         };
     }
 
+    /** Text of any length but none, as it was sent. */
+    public static Rule<String> filled() {
+        return value -> {
+            String text = text().apply(value);
+            if (text.isEmpty()) {
+                throw Broken.because("must not be empty");
+            }
+            return text;
+        };
+    }
+
     /** Text of a least and a greatest length, as it was sent. */
     public static Rule<String> text(int least, int most) {
         return value -> {

@@ -62,7 +62,7 @@ final class TokenController {
     @Limited(LimitRule.ACCOUNT)
     void revoke(Form form, Exchange exchange) {
         Fields fields = form.fields();
-        var token = fields.required("token", Rules.text(1, Integer.MAX_VALUE));
+        var token = fields.required("token", Rules.filled());
         fields.doneIgnoringOthers();
         sessions.revoke(token.get(), Actor.unproved("", exchange));
     }

@@ -30,7 +30,7 @@ sealed interface TokenRequest {
                 yield new Password(new SignInRequest(username.get(), password.get()), scopes(scope.get()));
             }
             case "refresh_token" -> {
-                var token = fields.required("refresh_token", Rules.text(1, Integer.MAX_VALUE));
+                var token = fields.required("refresh_token", Rules.filled());
                 fields.doneIgnoringOthers();
                 yield new RefreshGrant(new RefreshToken(token.get()), scopes(scope.get()));
             }
