@@ -1,10 +1,11 @@
 package io.rollcall.access;
 
+import io.rollcall.input.Word;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What a caller may do. The scope names are the permissions' names. */
-public enum Permission {
+public enum Permission implements Word {
     EMPLOYEES_READ("employees:read"),
     EMPLOYEES_WRITE("employees:write"),
     USERS_READ("users:read"),
@@ -18,6 +19,11 @@ public enum Permission {
 
     Permission(String scope) {
         this.scope = scope;
+    }
+
+    @Override
+    public String id() {
+        return scope;
     }
 
     /** The name in tokens, keys and refusals. */

@@ -3,6 +3,7 @@ package io.rollcall.access;
 import static io.rollcall.access.Permission.EMPLOYEES_READ;
 import static io.rollcall.access.Permission.EMPLOYEES_WRITE;
 
+import io.rollcall.input.Word;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The table of roles and their permissions. */
-public enum Role {
+public enum Role implements Word {
     USER(EnumSet.of(EMPLOYEES_READ)),
     EDITOR(EnumSet.of(EMPLOYEES_READ, EMPLOYEES_WRITE)),
     ADMIN(EnumSet.allOf(Permission.class));
@@ -27,6 +28,7 @@ public enum Role {
     }
 
     /** The name in the database and in answers. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,12 +1,10 @@
 package io.rollcall.account;
 
 import io.rollcall.failure.Invalid;
-import io.rollcall.json.Rule;
-import io.rollcall.json.Rule.Broken;
-import io.rollcall.json.Rules;
 import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * What a new password may be (NIST SP 800-63B-4, section 3.1.1): long enough, not one of the most common, not the user's name, and nothing
@@ -14,7 +12,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class PasswordPolicy implements CheckedAtStart {
-    static final int MOST = 256;
+    /** The longest password, in code points. */
+    public static final int MOST = 256;
+
     private static final int DEFAULT_LEAST = 8;
     private static final int LARGEST_LEAST = 64;
 
@@ -26,21 +26,13 @@ public final class PasswordPolicy implements CheckedAtStart {
         this.common = common;
     }
 
-    /** A password that is being chosen. */
-    public Rule<String> chosen() {
-        Rule<String> length = Rules.text(least, MOST);
-        return value -> {
-            String password = length.apply(value);
-            if (common.contains(password)) {
-                throw Broken.because("is one of the most common passwords");
-            }
-            return password;
-        };
-    }
-
-    /** A password that is being tried: whatever it is, so that trying tells nothing of the rules. */
-    public static Rule<String> tried() {
-        return Rules.text(1, MOST);
+    /** Returns the rule that a password breaks, as a predicate; empty where it breaks none. */
+    Optional<String> broken(String password) {
+        int length = password.codePointCount(0, password.length());
+        if (length < least || length > MOST) {
+            return Optional.of("must be " + least + " to " + MOST + " characters long");
+        }
+        return common.contains(password) ? Optional.of("is one of the most common passwords") : Optional.empty();
     }
 
     /**

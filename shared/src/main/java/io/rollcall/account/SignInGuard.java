@@ -1,13 +1,10 @@
 package io.rollcall.account;
 
-import io.rollcall.database.Sql;
 import io.rollcall.ratelimit.ClientAddress;
 import io.rollcall.setting.CheckedAtStart;
 import io.rollcall.setting.LimitsFactor;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,7 +26,12 @@ public final class SignInGuard implements CheckedAtStart {
     private final int factor;
     private final int cap;
 
-    SignInGuard(Settings settings) {
+    private final SignInFailureRepository failures;
+    private final KnownAddressRepository addresses;
+
+    SignInGuard(Settings settings, SignInFailureRepository failures, KnownAddressRepository addresses) {
+        this.failures = failures;
+        this.addresses = addresses;
         this.factor = (int) Math.ceil(LimitsFactor.from(settings));
         this.cap = Math.multiplyExact(settings.integer("ROLLCALL_LOCKOUT_ATTEMPTS", 100, 10, 1000), factor);
     }
@@ -41,9 +43,9 @@ public final class SignInGuard implements CheckedAtStart {
      *     the cap holds
      * @return whether the password may be looked at
      */
-    public boolean admit(Sql sql, String username, String address, boolean known) throws SQLException {
-        return (known || count(sql, ADDRESS, ClientAddress.subscriber(address), ADDRESS_THRESHOLD * factor, NO_CAP))
-                && count(sql, ACCOUNT, Usernames.key(username), known ? NO_CAP : ACCOUNT_THRESHOLD * factor, cap);
+    public boolean admit(String username, String address, boolean known) {
+        return (known || count(ADDRESS, ClientAddress.subscriber(address), ADDRESS_THRESHOLD * factor, NO_CAP))
+                && count(ACCOUNT, Usernames.key(username), known ? NO_CAP : ACCOUNT_THRESHOLD * factor, cap);
     }
 
     /**
@@ -51,53 +53,30 @@ public final class SignInGuard implements CheckedAtStart {
      *
      * @param known as it was when the attempt was admitted
      */
-    public void succeeded(Sql sql, User user, String address, boolean known) throws SQLException {
-        unlock(sql, user.username());
+    public void succeeded(User user, String address, boolean known) {
+        unlock(user);
         if (!known) {
-            sql.update(
-                    "UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = ? AND failures > 0",
-                    ClientAddress.subscriber(address));
+            failures.takeBack(ClientAddress.subscriber(address));
         }
-        sql.update("""
-                INSERT INTO known_addresses (user_id, address, seen_at) VALUES (?, ?, now())
-                ON CONFLICT (user_id, address) DO UPDATE SET seen_at = now()
-                """, user.id(), ClientAddress.subscriber(address));
+        addresses.see(user.id(), ClientAddress.subscriber(address));
     }
 
-    /** Whether the user has signed in from this address before. */
-    public boolean isKnown(Sql sql, UUID user, String address) throws SQLException {
-        return sql.one(
-                        "SELECT 1 AS known FROM known_addresses WHERE user_id = ? AND address = ?",
-                        row -> true,
-                        user,
-                        ClientAddress.subscriber(address))
-                .isPresent();
+    /** Returns true if the user has signed in from this address before. */
+    public boolean isKnown(UUID user, String address) {
+        return addresses.count(user, ClientAddress.subscriber(address)) > 0;
     }
 
     /** Forgets an account's failures. */
-    public void unlock(Sql sql, String username) throws SQLException {
-        sql.update("DELETE FROM sign_in_failures WHERE kind = 'account' AND key = ?", Usernames.key(username));
+    public void unlock(User user) {
+        failures.forget(user.usernameKey());
     }
 
     /** Locks an account as if the cap had been reached just now. */
-    public void lock(Sql sql, String username) throws SQLException {
-        sql.update("""
-                INSERT INTO sign_in_failures (kind, key, failures, last_at) VALUES ('account', ?, ?, now())
-                ON CONFLICT (kind, key) DO UPDATE SET failures = EXCLUDED.failures, last_at = now()
-                """, Usernames.key(username), cap);
+    public void lock(User user) {
+        failures.lock(user.usernameKey(), cap);
     }
 
-    private static boolean count(Sql sql, String kind, String key, int threshold, int cap) throws SQLException {
-        Optional<Long> counted =
-                sql.one("""
-                INSERT INTO sign_in_failures AS f (kind, key, failures, last_at) VALUES (?, ?, 1, now())
-                ON CONFLICT (kind, key) DO UPDATE
-                SET failures = CASE WHEN f.last_at < now() - interval '1 day' THEN 1 ELSE f.failures + 1 END, last_at = now()
-                WHERE f.last_at < now() - interval '1 day'
-                  OR f.failures < ? AND (f.failures < ?
-                    OR now() >= f.last_at + interval '1 second' * LEAST(?, power(2, LEAST(f.failures - ?, 20))))
-                RETURNING failures
-                """, row -> row.number("failures"), kind, key, cap, threshold, LONGEST_DELAY, threshold);
-        return counted.isPresent();
+    private boolean count(String kind, String key, int threshold, int most) {
+        return failures.count(kind, key, most, threshold, LONGEST_DELAY) != null;
     }
 }

@@ -1,13 +1,12 @@
 package io.rollcall.account;
 
-import io.rollcall.json.Rule;
-import io.rollcall.json.Rules;
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** What a user's name may be. */
 public final class Usernames {
-    static final int MOST = 64;
+    /** The longest name, in code points. */
+    public static final int MOST = 64;
 
     /**
      * What nobody sees (Unicode's Default_Ignorable_Code_Point, as far as it is not of the category Format), and a blank that is none: pairs of first
@@ -18,18 +17,9 @@ public final class Usernames {
         0xFE00, 0xFE0F, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0000, 0xE0FFF
     };
 
-    /** 1 to {@value #MOST} code points, trimmed, no control characters, and none that nobody sees: two names have to look like two. */
-    public static final Rule<String> RULE = value -> {
-        String name = Rules.name(MOST).apply(value);
-        if (name.codePoints().anyMatch(Usernames::isInvisible)) {
-            throw Rule.Broken.because("must not contain invisible characters");
-        }
-        return name;
-    };
-
     private Usernames() {}
 
-    private static boolean isInvisible(int c) {
+    static boolean isInvisible(int c) {
         for (int i = 0; i < INVISIBLE.length; i += 2) {
             if (c >= INVISIBLE[i] && c <= INVISIBLE[i + 1]) {
                 return true;

@@ -3,27 +3,16 @@ package io.rollcall.apikey;
 import io.rollcall.access.Caller;
 import io.rollcall.access.Credential;
 import io.rollcall.access.Role;
-import java.time.Instant;
 
-/**
- * A live key and its owner as they are now.
- *
- * @param ownerName the owner's user name
- * @param ownerRole the owner's present role
- * @param told when this was read, by the database's clock
- */
-record KeyHolder(ApiKey key, String ownerName, Role ownerRole, Instant told) {
-    boolean isAlive(Instant now) {
-        return key.expiresAt().isEmpty() || now.isBefore(key.expiresAt().get());
-    }
-
+/** A key that was not revoked, and its owner. */
+record KeyHolder(ApiKey key, KeyOwner owner) {
     Caller caller() {
-        Role role = key.role().atMost(ownerRole);
+        Role role = key.role().atMost(owner.ownerRole());
         return new Caller(
-                key.owner(),
-                ownerName,
+                key.userId(),
+                owner.username(),
                 role,
-                role.permissions().narrowedTo(key.scopes()),
+                role.permissions().narrowedTo(key.scope()),
                 Credential.API_KEY,
                 key.id());
     }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.rollcall.access.Caller;
 import io.rollcall.cache.Caches;
-import io.rollcall.database.Database;
 import io.rollcall.session.SessionSettings;
 import io.rollcall.time.Clocks;
 import io.rollcall.time.Drift;
@@ -26,7 +25,6 @@ public final class Keyring {
     /** A rotation brings a key's end nearer, and what has ended is refused within this. */
     private static final Duration LONGEST_AGE = Duration.ofSeconds(5);
 
-    private final Database database;
     private final ApiKeys keys;
     private final LastUse lastUse;
     private final Clock clock;
@@ -34,7 +32,6 @@ public final class Keyring {
     private final Cache<String, Optional<KeyHolder>> known;
 
     Keyring(
-            Database database,
             ApiKeys keys,
             LastUse lastUse,
             Clock clock,
@@ -43,7 +40,6 @@ public final class Keyring {
             Caches caches) {
         Duration age = settings.staleness().compareTo(LONGEST_AGE) < 0 ? settings.staleness() : LONGEST_AGE;
         this.drift = drift;
-        this.database = database;
         this.keys = keys;
         this.lastUse = lastUse;
         this.clock = clock;
@@ -64,7 +60,7 @@ public final class Keyring {
         if (!key.isPlausible()) {
             return Optional.empty();
         }
-        Optional<KeyHolder> alive = holder(key.hash(), strict).filter(holder -> holder.isAlive(clock.instant()));
+        Optional<KeyHolder> alive = holder(key.hash(), strict).filter(holder -> holder.key().isAlive(clock.instant()));
         alive.ifPresent(holder -> lastUse.note(holder.key().id()));
         return alive.map(KeyHolder::caller);
     }
@@ -88,8 +84,8 @@ public final class Keyring {
 
     private Optional<KeyHolder> look(String hash) {
         Instant asked = Clocks.SYSTEM.instant();
-        Optional<KeyHolder> holder = database.run(sql -> keys.holder(sql, hash));
-        holder.ifPresent(found -> drift.learn(asked, found.told()));
+        Optional<KeyHolder> holder = keys.holder(hash);
+        holder.ifPresent(found -> drift.learn(asked, found.owner().told()));
         return holder;
     }
 }

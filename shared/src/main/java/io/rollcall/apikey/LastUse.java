@@ -2,8 +2,6 @@ package io.rollcall.apikey;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import io.rollcall.cache.Caches;
-import io.rollcall.database.Database;
-import io.rollcall.failure.Unavailable;
 import io.rollcall.freeze.Settled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -24,14 +22,12 @@ final class LastUse implements Settled {
     private static final int MOST = 10_000;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final Database database;
     private final ApiKeys keys;
     private final Cache<UUID, Boolean> noted;
 
     private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
 
-    LastUse(Database database, ApiKeys keys, Caches caches) {
-        this.database = database;
+    LastUse(ApiKeys keys, Caches caches) {
         this.keys = keys;
         this.noted = caches.of(MOST).expireAfterWrite(ONCE_IN).build();
     }
@@ -58,11 +54,8 @@ final class LastUse implements Settled {
 
     private void write(UUID key) {
         try {
-            database.run(sql -> {
-                keys.used(sql, key);
-                return key;
-            });
-        } catch (Unavailable | IllegalStateException later) {
+            keys.use(key);
+        } catch (RuntimeException later) {
             noted.invalidate(key);
             LOG.warn("The last use of API key {} could not be written", key);
         } finally {

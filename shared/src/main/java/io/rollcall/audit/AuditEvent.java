@@ -9,16 +9,16 @@ import java.util.Optional;
  * @param target what it happened to
  * @param outcome success or failure
  * @param reason why it failed, in a word
- * @param before a JSON document of the state before
- * @param after a JSON document of the state after
+ * @param before the state before, as responses show it
+ * @param after the state after
  */
 public record AuditEvent(
         EventName event,
         Optional<String> target,
         Outcome outcome,
         Optional<String> reason,
-        Optional<String> before,
-        Optional<String> after) {
+        Optional<Object> before,
+        Optional<Object> after) {
     public static AuditEvent success(EventName event, String target) {
         return new AuditEvent(
                 event, Optional.of(target), Outcome.SUCCESS, Optional.empty(), Optional.empty(), Optional.empty());
@@ -35,7 +35,8 @@ public record AuditEvent(
     }
 
     /** The same event with the states around it. */
-    public AuditEvent changing(Optional<String> stateBefore, Optional<String> stateAfter) {
-        return new AuditEvent(event, target, outcome, reason, stateBefore, stateAfter);
+    public AuditEvent changing(Optional<?> stateBefore, Optional<?> stateAfter) {
+        return new AuditEvent(
+                event, target, outcome, reason, stateBefore.map(Object.class::cast), stateAfter.map(Object.class::cast));
     }
 }

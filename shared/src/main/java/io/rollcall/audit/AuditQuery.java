@@ -1,17 +1,26 @@
 package io.rollcall.audit;
 
+import io.micronaut.core.annotation.Introspected;
+import io.rollcall.input.Length;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which part of the trail.
+ * Which part of the trail: parameters of its list.
  *
+ * @param actor the whole name
+ * @param target the whole target, such as {@code employee:7}
  * @param since at or after
  * @param until before
  */
+@Introspected
 public record AuditQuery(
-        Optional<String> actor, Optional<String> event, Optional<Instant> since, Optional<Instant> until) {
-    /** Tells this list from every other, for its cursors. */
+        Optional<@Length(min = 1, max = 256) String> actor,
+        Optional<EventName> event,
+        Optional<@Length(min = 1, max = 256) String> target,
+        Optional<Instant> since,
+        Optional<Instant> until) {
+    /** Returns a text that tells this list from every other, for its cursors. */
     public String list() {
         return "audit " + this;
     }

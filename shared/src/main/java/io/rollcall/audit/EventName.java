@@ -1,11 +1,10 @@
 package io.rollcall.audit;
 
-import java.util.Arrays;
-import java.util.List;
+import io.rollcall.input.Word;
 import java.util.Locale;
 
 /** All that the trail tells of. */
-public enum EventName {
+public enum EventName implements Word {
     SIGN_IN,
     CREDENTIALS_REFUSED,
     TOKEN_REFRESH,
@@ -27,11 +26,8 @@ public enum EventName {
     SIGNING_KEY_PUBLISHED,
     SIGNING_KEY_RETIRED;
 
-    /** The names in the trail. */
-    public static final List<String> IDS =
-            Arrays.stream(values()).map(EventName::id).toList();
-
     /** The name in the trail. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,15 @@
 package io.rollcall.audit;
 
+import io.rollcall.input.Word;
+import java.util.Locale;
+
 /** How it ended. */
-public enum Outcome {
+public enum Outcome implements Word {
     SUCCESS,
-    FAILURE
+    FAILURE;
+
+    @Override
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,13 +1,12 @@
 package io.rollcall.aws;
 
-import io.rollcall.failure.Failure;
-import io.rollcall.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.setting.SettingJson;
 import io.rollcall.setting.Settings;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
@@ -42,15 +41,14 @@ public final class AwsCredentials {
             connection.setReadTimeout(PATIENCE_MILLIS);
             connection.setRequestProperty("Authorization", token);
             try (var stream = connection.getInputStream()) {
-                Map<String, Object> members = JsonObject.parse(
-                                new String(stream.readAllBytes(), StandardCharsets.UTF_8))
-                        .values();
+                JsonNode keys = SettingJson.object(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                        .orElseThrow(NoCredentials::new);
                 return AwsSessionCredentialsIdentity.create(
-                        String.valueOf(members.get("AccessKeyId")),
-                        String.valueOf(members.get("SecretAccessKey")),
-                        String.valueOf(members.get("Token")));
+                        keys.path("AccessKeyId").asText(),
+                        keys.path("SecretAccessKey").asText(),
+                        keys.path("Token").asText());
             }
-        } catch (IOException | Failure away) {
+        } catch (IOException away) {
             throw new NoCredentials();
         }
     }

@@ -2,6 +2,7 @@ package io.rollcall.database;
 
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
+import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,7 +34,14 @@ public record Deadline(long nanoTime) implements PropagatedContextElement {
         return PropagatedContext.getOrEmpty().find(Deadline.class);
     }
 
-    /** Whether it is too late to begin something new. */
+    /** @throws SQLTimeoutException when it is too late for the current request to begin something new */
+    public static void requireTime() throws SQLTimeoutException {
+        if (current().filter(Deadline::isTooNear).isPresent()) {
+            throw new SQLTimeoutException("The time of the request is over", SqlStates.QUERY_CANCELED);
+        }
+    }
+
+    /** Returns true if it is too late to begin something new. */
     boolean isTooNear() {
         return remainingMillis() < LEAST_MILLIS;
     }

@@ -12,11 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection for one running copy of a function, which handles one request at a time: opened when it is first needed, tried
- * before use when it has been idle (a frozen copy may thaw after the server has hung up), and renewed before an hour is over.
+ * The one connection of an execution environment, which handles one request at a time: opened when it is first needed, validated before
+ * use after {@value #IDLE_SECONDS} s without use (an environment may thaw after the server has hung up), and renewed before an hour is over. Thread-safe.
  */
-final class SingleConnection implements ConnectionSource, Forgetful {
-    private static final Duration IDLE = Duration.ofSeconds(5);
+final class SingleConnection implements Forgetful, AutoCloseable {
+    private static final int IDLE_SECONDS = 5;
+    private static final Duration IDLE = Duration.ofSeconds(IDLE_SECONDS);
     private static final Duration OLD = Duration.ofMinutes(50);
     private static final int PATIENCE_SECONDS = 1;
 
@@ -32,8 +33,13 @@ final class SingleConnection implements ConnectionSource, Forgetful {
         this.clock = clock;
     }
 
-    @Override
-    public Connection take() throws SQLException {
+    /**
+     * Borrows the connection; closing it gives it back.
+     *
+     * @throws SQLException when there is none to be had within two seconds
+     */
+    Connection borrow() throws SQLException {
+        Deadline.requireTime();
         if (!awaitTurn()) {
             throw new SQLTransientConnectionException("The connection is in use", "08001");
         }
@@ -43,15 +49,14 @@ final class SingleConnection implements ConnectionSource, Forgetful {
                 discard();
                 connection = connect();
             }
-            return connection;
+            return BoundedConnection.of(connection, this::release);
         } catch (SQLException | RuntimeException failed) {
             turn.unlock();
             throw failed;
         }
     }
 
-    @Override
-    public void give(Connection connection, boolean usable) {
+    private void release(Connection connection, boolean usable) {
         usedAt = clock.instant();
         if (!usable) {
             discard();
@@ -59,12 +64,7 @@ final class SingleConnection implements ConnectionSource, Forgetful {
         turn.unlock();
     }
 
-    @Override
-    public boolean locksByPrimaryKeyAlone() {
-        return connector.locksByPrimaryKeyAlone();
-    }
-
-    /** The next to ask gets a new connection. */
+    /** The next borrower gets a new connection. */
     @Override
     public void forget() {
         close();

@@ -8,6 +8,9 @@ final class SqlStates {
     /** query_canceled. */
     static final String QUERY_CANCELED = "57014";
 
+    /** unique_violation. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
     /** serialization_failure, which is also Aurora DSQL's optimistic conflict. */
     static final String SERIALIZATION_FAILURE = "40001";
 
@@ -21,7 +24,7 @@ final class SqlStates {
      * cannot_connect_now, admin_shutdown, crash_shutdown, database_dropped, idle_session_timeout, query_canceled, lock_not_available,
      * idle_in_transaction_session_timeout, and read_only_sql_transaction, by which a writer that was replaced gives itself away.
      */
-    private static final Set<String> AWAY =
+    private static final Set<String> UNAVAILABLE =
             Set.of("57P03", "57P01", "57P02", "57P04", "57P05", "57014", "55P03", "25P03", "25006");
 
     private static final String CONNECTION_CLASS = "08";
@@ -34,6 +37,10 @@ final class SqlStates {
         return failed.getSQLState() != null && CONFLICT.contains(failed.getSQLState());
     }
 
+    static boolean isUniqueViolation(SQLException failed) {
+        return UNIQUE_VIOLATION.equals(failed.getSQLState());
+    }
+
     /** The statement has ended, and the connection has not. */
     static boolean isCanceled(SQLException failed) {
         return QUERY_CANCELED.equals(failed.getSQLState());
@@ -43,12 +50,12 @@ final class SqlStates {
         return failed.getSQLState() != null && failed.getSQLState().startsWith(TOO_LARGE_CLASS);
     }
 
-    static boolean isAway(SQLException failed) {
+    static boolean isUnavailable(SQLException failed) {
         String state = failed.getSQLState();
         return state == null
                 || state.startsWith(CONNECTION_CLASS)
                 || state.startsWith(RESOURCES_CLASS)
                 || state.startsWith(SYSTEM_CLASS)
-                || AWAY.contains(state);
+                || UNAVAILABLE.contains(state);
     }
 }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.rollcall.cache.Caches;
 import io.rollcall.cache.SharedCache;
-import io.rollcall.failure.Failure;
+import io.rollcall.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,13 +26,15 @@ public final class EmployeeCache {
     private static final Pattern KEY = Pattern.compile(PREFIX + "[0-9]{1,18}");
 
     private final SharedCache shared;
+    private final StoredJson json;
     private final Cache<Long, Optional<Employee>> known;
 
     /** Changed here a moment ago: another copy may yet put the old state into the second level. */
     private final Cache<Long, Boolean> changed;
 
-    EmployeeCache(SharedCache shared, Caches caches) {
+    EmployeeCache(SharedCache shared, Caches caches, StoredJson json) {
         this.shared = shared;
+        this.json = json;
         this.known = caches.counted(
                 "employees",
                 caches.of(MOST)
@@ -57,25 +59,16 @@ public final class EmployeeCache {
 
     private Optional<Employee> secondLevel(long empId, Supplier<Optional<Employee>> database) {
         boolean settled = changed.getIfPresent(empId) == null;
-        Optional<Employee> found = settled ? shared.get(PREFIX + empId).flatMap(EmployeeCache::read) : Optional.empty();
+        Optional<Employee> found = settled ? shared.get(PREFIX + empId).flatMap(text -> json.read(text, Employee.class)) : Optional.empty();
         if (found.isPresent()) {
             return found;
         }
         Optional<Employee> read = database.get();
         if (settled) {
             read.ifPresent(employee ->
-                    shared.put(PREFIX + empId, EmployeeJson.KEPT.write().apply(employee), AGE));
+                    shared.put(PREFIX + empId, json.write(employee), AGE));
         }
         return read;
-    }
-
-    /** What is none of ours, or of another release, is as good as nothing. */
-    private static Optional<Employee> read(String text) {
-        try {
-            return Optional.of(EmployeeJson.KEPT.read().apply(text));
-        } catch (Failure unreadable) {
-            return Optional.empty();
-        }
     }
 
     private void dropped(String key) {

@@ -49,6 +49,11 @@ public record Precondition(boolean any, List<EntityTag> strong, List<EntityTag> 
         return Optional.of(new Precondition(false, strong, weak));
     }
 
+    /** Compares strongly, for {@code If-Match}. */
+    public boolean matches(EntityTag current) {
+        return any || strong.contains(current);
+    }
+
     /** The weak comparison, for {@code If-None-Match}. */
     public boolean matchesWeakly(EntityTag current) {
         return any || strong.contains(current) || weak.contains(current);

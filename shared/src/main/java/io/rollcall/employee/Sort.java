@@ -1,63 +1,49 @@
 package io.rollcall.employee;
 
-import io.rollcall.json.Rule;
-import io.rollcall.json.Rules;
+import io.rollcall.input.Word;
 import io.rollcall.page.Cursor;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What a list may be sorted by; the words are the columns' names. */
-public enum Sort {
-    EMP_ID,
-    EMP_NAME,
-    EMP_DOB,
-    CITY,
-    COUNTRY;
+public enum Sort implements Word {
+    EMP_ID("empId", Employee::empId),
+    EMP_NAME("empName", Employee::empName),
+    EMP_DOB("empDob", Employee::empDob),
+    CITY("city", Employee::city),
+    COUNTRY("country", Employee::country);
 
-    /** The words for {@code sort_by}. */
-    public static final List<String> WORDS =
-            Arrays.stream(values()).map(Sort::column).toList();
+    private final String property;
+    private final Function<Employee, Object> value;
 
-    String column() {
+    Sort(String property, Function<Employee, Object> value) {
+        this.property = property;
+        this.value = value;
+    }
+
+    @Override
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The sort of one of {@link #WORDS}. */
-    public static Sort of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    String property() {
+        return property;
     }
 
-    /** The place behind an employee. */
-    public Cursor behind(Employee employee) {
-        return new Cursor(this == EMP_ID ? "" : value(employee), String.valueOf(employee.empId()));
+    /** Returns the place after an employee. */
+    public Cursor after(Employee employee) {
+        return new Cursor(
+                this == EMP_ID ? "" : value.apply(employee).toString(), String.valueOf(employee.empId()));
     }
 
-    private String value(Employee employee) {
-        return switch (this) {
-            case EMP_ID -> String.valueOf(employee.empId());
-            case EMP_NAME -> employee.name();
-            case EMP_DOB -> employee.dateOfBirth().toString();
-            case CITY -> employee.city();
-            case COUNTRY -> employee.country();
-        };
-    }
-
-    private static LocalDate date(String value) {
+    /** Returns a cursor's value as the database takes it. */
+    Object parameter(String text) {
         try {
-            return Rules.date().apply(value);
-        } catch (Rule.Broken forged) {
+            return this == EMP_DOB ? LocalDate.parse(text) : text;
+        } catch (DateTimeException forged) {
             throw Cursor.foreign();
         }
-    }
-
-    /** A cursor's value as the database takes it. */
-    Object parameter(String value) {
-        return switch (this) {
-            case EMP_ID -> Long.valueOf(value);
-            case EMP_DOB -> date(value);
-            case EMP_NAME, CITY, COUNTRY -> value;
-        };
     }
 }

@@ -1,21 +1,24 @@
 package io.rollcall.failure;
 
-import java.util.OptionalLong;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field that broke a rule.
  *
- * @param line where it stands, in a body of many lines
- * @param field the field's name as the caller wrote it
+ * @param line where it stands, in a body of many lines; null in any other
+ * @param field the field's name as the client wrote it
  * @param message one sentence
  */
-public record FieldError(OptionalLong line, String field, String message) {
+public record FieldError(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long line, String field, String message) {
+    /** An error in a body that is not read line by line. */
     public FieldError(String field, String message) {
-        this(OptionalLong.empty(), field, message);
+        this(null, field, message);
     }
 
-    /** The same error in a line of a body of many. */
+    /** Returns the same error in a line of a body of many. */
     public FieldError at(long number) {
-        return new FieldError(OptionalLong.of(number), field, message);
+        return new FieldError(number, field, message);
     }
 }

@@ -9,8 +9,8 @@ import io.rollcall.access.Role;
 import io.rollcall.apikey.Keyring;
 import io.rollcall.http.Exchanges;
 import io.rollcall.ratelimit.ClientAddress;
-import io.rollcall.session.Standing;
-import io.rollcall.session.Standings;
+import io.rollcall.session.AccountStatus;
+import io.rollcall.session.AccountStatuses;
 import io.rollcall.token.AccessToken;
 import io.rollcall.token.AccessTokenCheck;
 import io.rollcall.token.TokenCheck;
@@ -21,15 +21,15 @@ import java.util.Optional;
 @Singleton
 final class Authenticator {
     private final AccessTokenCheck tokens;
-    private final Standings standings;
+    private final AccountStatuses statuses;
     private final Keyring keyring;
     private final KeyGuesses guesses;
     private final Exchanges exchanges;
 
     Authenticator(
-            AccessTokenCheck tokens, Standings standings, Keyring keyring, KeyGuesses guesses, Exchanges exchanges) {
+            AccessTokenCheck tokens, AccountStatuses statuses, Keyring keyring, KeyGuesses guesses, Exchanges exchanges) {
         this.tokens = tokens;
-        this.standings = standings;
+        this.statuses = statuses;
         this.keyring = keyring;
         this.guesses = guesses;
         this.exchanges = exchanges;
@@ -85,12 +85,12 @@ final class Authenticator {
     }
 
     private Caller caller(AccessToken token, boolean strict) {
-        Standing standing =
-                standings.of(token.subject(), token.session(), strict).orElseThrow(Refused::invalidToken);
-        Role role = standing.role();
+        AccountStatus status =
+                statuses.of(token.subject(), token.session(), strict).orElseThrow(Refused::invalidToken);
+        Role role = status.role();
         return new Caller(
                 token.subject(),
-                standing.username(),
+                status.username(),
                 role,
                 role.permissions().narrowedTo(token.scopes()),
                 Credential.BEARER,

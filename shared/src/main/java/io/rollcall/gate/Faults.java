@@ -7,11 +7,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.rollcall.database.DatabaseFailures;
 import io.rollcall.failure.Failure;
 import io.rollcall.failure.FieldError;
 import io.rollcall.failure.Kind;
 import io.rollcall.http.Exchanges;
+import io.rollcall.http.Problem;
 import io.rollcall.http.Problems;
 import jakarta.inject.Singleton;
 import java.net.URISyntaxException;
@@ -32,7 +35,7 @@ final class Faults {
         this.exchanges = exchanges;
     }
 
-    MutableHttpResponse<byte[]> respond(HttpRequest<?> request, Throwable cause) {
+    MutableHttpResponse<Problem> respond(HttpRequest<?> request, Throwable cause) {
         if (cause instanceof Failure failure) {
             return problems.respond(request, failure);
         }
@@ -45,14 +48,29 @@ final class Faults {
         if (cause instanceof ConversionErrorException wrong) {
             return invalid(request, wrong.getArgument().getName() + " has the wrong form");
         }
+        if (cause instanceof UnsatisfiedBodyRouteException) {
+            return respond(request, Kind.BAD_REQUEST, "The request has no body");
+        }
         if (cause instanceof UnsatisfiedRouteException missing) {
             return invalid(request, missing.getArgument().getName() + " is required");
         }
-        return cause instanceof HttpStatusException told ? respond(request, told.getStatus()) : fault(request, cause);
+        if (cause instanceof HttpStatusException named) {
+            return respond(request, named.getStatus());
+        }
+        return DatabaseFailures.meaning(cause)
+                .map(failure -> unavailable(request, cause, failure))
+                .orElseGet(() -> fault(request, cause));
+    }
+
+    private MutableHttpResponse<Problem> unavailable(HttpRequest<?> request, Throwable cause, Failure failure) {
+        LOG.warn(
+                "The database is unavailable or overloaded: {}",
+                DatabaseFailures.state(cause));
+        return problems.respond(request, failure);
     }
 
     /** A failure of HTTP's own, known by its status alone. */
-    MutableHttpResponse<byte[]> respond(HttpRequest<?> request, HttpStatus status) {
+    MutableHttpResponse<Problem> respond(HttpRequest<?> request, HttpStatus status) {
         return switch (status.getCode()) {
             case 404 -> respond(request, Kind.NOT_FOUND, "There is nothing at this path");
             case 405 -> respond(request, Kind.METHOD_NOT_ALLOWED, "The path does not allow this method");
@@ -67,20 +85,20 @@ final class Faults {
         };
     }
 
-    private MutableHttpResponse<byte[]> tooLarge(HttpRequest<?> request) {
+    private MutableHttpResponse<Problem> tooLarge(HttpRequest<?> request) {
         return respond(request, Kind.PAYLOAD_TOO_LARGE, "The body is too large");
     }
 
-    private MutableHttpResponse<byte[]> invalid(HttpRequest<?> request, String detail) {
+    private MutableHttpResponse<Problem> invalid(HttpRequest<?> request, String detail) {
         return problems.respond(request, Kind.VALIDATION_FAILED, detail, List.of(new FieldError("request", detail)));
     }
 
-    private MutableHttpResponse<byte[]> fault(HttpRequest<?> request, Throwable cause) {
+    private MutableHttpResponse<Problem> fault(HttpRequest<?> request, Throwable cause) {
         LOG.error("Request {} failed", exchanges.of(request).requestId(), cause);
         return respond(request, Kind.INTERNAL_ERROR, "Something went wrong here");
     }
 
-    private MutableHttpResponse<byte[]> respond(HttpRequest<?> request, Kind kind, String detail) {
+    private MutableHttpResponse<Problem> respond(HttpRequest<?> request, Kind kind, String detail) {
         return problems.respond(request, kind, detail, List.of());
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.rollcall.http.Problem;
 
 /** Answers every request that failed, whatever threw and wherever. */
 @Controller
@@ -15,7 +16,7 @@ final class ProblemController {
     }
 
     @Error(global = true)
-    HttpResponse<byte[]> failed(HttpRequest<?> request, Throwable cause) {
+    HttpResponse<Problem> failed(HttpRequest<?> request, Throwable cause) {
         return faults.respond(request, cause);
     }
 }

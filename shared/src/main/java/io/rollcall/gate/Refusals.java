@@ -2,13 +2,11 @@ package io.rollcall.gate;
 
 import io.micronaut.http.HttpRequest;
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
 import io.rollcall.cache.Caches;
-import io.rollcall.database.Database;
 import io.rollcall.failure.Kind;
-import io.rollcall.failure.Unavailable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Exchanges;
 import io.rollcall.ratelimit.ClientAddress;
@@ -26,15 +24,13 @@ final class Refusals {
 
     private final int allTold;
     private final Exchanges exchanges;
-    private final Database database;
-    private final Audit audit;
+    private final AuditTrail trail;
     private final AddressCounts counts;
 
-    Refusals(Exchanges exchanges, Database database, Audit audit, LimitSettings limits, Caches caches) {
+    Refusals(Exchanges exchanges, AuditTrail trail, LimitSettings limits, Caches caches) {
         this.allTold = limits.limit(LimitRule.ACCOUNT);
         this.exchanges = exchanges;
-        this.database = database;
-        this.audit = audit;
+        this.trail = trail;
         this.counts = new AddressCounts(caches);
     }
 
@@ -52,11 +48,8 @@ final class Refusals {
                 exchange.address(),
                 exchange.requestId());
         try {
-            database.run(sql -> {
-                audit.record(sql, Actor.unproved("", exchange), event(reason, count));
-                return reason;
-            });
-        } catch (Unavailable | IllegalStateException away) {
+            trail.record(Actor.unproved("", exchange), event(reason, count));
+        } catch (RuntimeException unavailable) {
             LOG.warn("A refusal is missing in the trail request_id={}", exchange.requestId());
         }
     }

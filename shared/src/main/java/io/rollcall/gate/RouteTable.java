@@ -12,9 +12,9 @@ import io.rollcall.access.Allows;
 import io.rollcall.failure.Failure;
 import io.rollcall.http.Accept;
 import io.rollcall.http.LongRunning;
-import io.rollcall.http.Query;
 import io.rollcall.http.Refusal;
 import io.rollcall.http.RequestBody;
+import io.rollcall.input.UrlEncoded;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import jakarta.inject.Singleton;
@@ -110,7 +110,7 @@ public final class RouteTable {
             return Optional.of(Refusal.notAcceptable(names(route.getProduces())));
         }
         return RequestBody.misfit(request, route)
-                .or(() -> Query.misfit(request.getUri().getRawQuery()));
+                .or(() -> UrlEncoded.misfit(request.getUri().getRawQuery()));
     }
 
     private static String allow(List<UriRouteMatch<Object, Object>> routes) {

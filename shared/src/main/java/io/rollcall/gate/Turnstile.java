@@ -3,10 +3,9 @@ package io.rollcall.gate;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Database;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Exchanges;
 import io.rollcall.http.Seal;
@@ -23,15 +22,13 @@ final class Turnstile {
     private final RateLimits limits;
     private final Exchanges exchanges;
     private final Seal seal;
-    private final Database database;
-    private final Audit audit;
+    private final AuditTrail trail;
 
-    Turnstile(RateLimits limits, Exchanges exchanges, Seal seal, Database database, Audit audit) {
+    Turnstile(RateLimits limits, Exchanges exchanges, Seal seal, AuditTrail trail) {
         this.limits = limits;
         this.exchanges = exchanges;
         this.seal = seal;
-        this.database = database;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     /** Counts against the principal. */
@@ -53,10 +50,7 @@ final class Turnstile {
             return;
         }
         if (charge.isFirstRefusal() && rule == LimitRule.LOGIN) {
-            database.run(sql -> {
-                audit.record(sql, actor, AuditEvent.failure(EventName.LIMIT_REACHED, rule.id()));
-                return rule;
-            });
+            trail.record(actor, AuditEvent.failure(EventName.LIMIT_REACHED, rule.id()));
         }
         throw new TooManyRequests(charge);
     }

@@ -1,16 +1,13 @@
 package io.rollcall.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpResponse;
 import io.rollcall.access.Caller;
 import io.rollcall.cache.Caches;
-import io.rollcall.database.Database;
-import io.rollcall.failure.Unavailable;
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonMembers;
+import io.rollcall.database.DatabaseProbe;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what the functions depend on. */
@@ -19,18 +16,18 @@ public final class Health {
     private static final String UP = "UP";
     private static final String DOWN = "DOWN";
 
-    private final Database database;
+    private final DatabaseProbe database;
     private final Caches caches;
 
-    Health(Database database, Caches caches) {
+    Health(DatabaseProbe database, Caches caches) {
         this.database = database;
         this.caches = caches;
     }
 
     /** 200 or 503; details for administrators only. */
-    public HttpResponse<Status> check(Optional<Caller> caller) {
+    public HttpResponse<Status> check(@Nullable Caller caller) {
         String state = databaseState();
-        boolean told = caller.filter(Caller::isAdministrator).isPresent();
+        boolean told = caller != null && caller.isAdministrator();
         Status body = new Status(state, told ? details(state) : null);
         return UP.equals(state)
                 ? HttpResponse.ok(body)
@@ -51,28 +48,14 @@ public final class Health {
     }
 
     private String databaseState() {
-        try {
-            return database.run(sql -> sql.one("SELECT 1 AS one", row -> row.number("one")))
-                            .isPresent()
-                    ? UP
-                    : DOWN;
-        } catch (Unavailable away) {
-            return DOWN;
-        }
+        return database.isAnswering() ? UP : DOWN;
     }
 
     /**
-     * The answer.
+     * The response.
      *
      * @param details what was asked, and what it said; left out for most callers
      */
-    public record Status(String status, @Nullable Map<String, String> details) implements JsonBody {
-        @Override
-        public void write(JsonMembers json) {
-            json.member("status", status);
-            if (details != null) {
-                json.member("details", details);
-            }
-        }
-    }
+    public record Status(
+            String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> details) {}
 }

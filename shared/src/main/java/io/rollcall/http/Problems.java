@@ -1,7 +1,5 @@
 package io.rollcall.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -11,9 +9,6 @@ import io.rollcall.failure.Failure;
 import io.rollcall.failure.FieldError;
 import io.rollcall.failure.Kind;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes problem documents (RFC 9457). What a document says comes from the failure alone, never from an exception that is none. */
@@ -25,7 +20,6 @@ public final class Problems {
     static final String CHALLENGE = "Bearer realm=\"rollcall\"";
     private static final String TOKEN_CHALLENGE = CHALLENGE + ", error=\"invalid_token\"";
     private static final MediaType PROBLEM = MediaType.of(CONTENT_TYPE);
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Exchanges exchanges;
     private final Seal seal;
@@ -36,8 +30,8 @@ public final class Problems {
     }
 
     /** The whole answer to a failed request. */
-    public MutableHttpResponse<byte[]> respond(HttpRequest<?> request, Failure failure) {
-        MutableHttpResponse<byte[]> response = respond(request, failure.kind(), failure.detail(), failure.errors());
+    public MutableHttpResponse<Problem> respond(HttpRequest<?> request, Failure failure) {
+        MutableHttpResponse<Problem> response = respond(request, failure.kind(), failure.detail(), failure.errors());
         failure.retryAfter()
                 .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
         if (failure instanceof Refusal refusal) {
@@ -47,12 +41,12 @@ public final class Problems {
     }
 
     /** The same without a failure of ours: the words are those of the kind. */
-    public MutableHttpResponse<byte[]> respond(
+    public MutableHttpResponse<Problem> respond(
             HttpRequest<?> request, Kind kind, String detail, List<FieldError> errors) {
         ProblemType type = ProblemType.of(kind);
-        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(type.status(), type.error())
+        MutableHttpResponse<Problem> response = HttpResponse.<Problem>status(type.status(), type.error())
                 .contentType(PROBLEM)
-                .body(document(type, detail, errors, exchanges.of(request).requestId()));
+                .body(Problem.of(type, detail, errors, exchanges.of(request).requestId()));
         switch (kind) {
             case INVALID_TOKEN, TOKEN_EXPIRED -> response.header(HttpHeaders.WWW_AUTHENTICATE, TOKEN_CHALLENGE);
             case UNAUTHORIZED, INVALID_API_KEY, INVALID_CREDENTIALS ->
@@ -61,36 +55,5 @@ public final class Problems {
         }
         seal.apply(request, response);
         return response;
-    }
-
-    private static byte[] document(ProblemType type, String detail, List<FieldError> errors, String requestId) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("type", type.uri());
-            json.writeStringField("title", type.error());
-            json.writeNumberField("status", type.status());
-            json.writeStringField("detail", detail);
-            json.writeStringField("error", type.error());
-            json.writeStringField("code", type.code());
-            json.writeStringField("request_id", requestId);
-            if (!errors.isEmpty()) {
-                json.writeArrayFieldStart("errors");
-                for (FieldError error : errors) {
-                    json.writeStartObject();
-                    if (error.line().isPresent()) {
-                        json.writeNumberField("line", error.line().getAsLong());
-                    }
-                    json.writeStringField("field", error.field());
-                    json.writeStringField("message", error.message());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-            }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdempotencyKey(String principal, String route, String key, String request, Envelope envelope) {
     /** The least length where the answer holds a secret, for which the key then stands: a random UUID has 36 characters. */
-    public static final int SECRET = 32;
+    static final int SECRET = 32;
 
     private static final int MOST = 255;
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]*");
@@ -27,20 +27,11 @@ public record IdempotencyKey(String principal, String route, String key, String 
     /**
      * Reads the header.
      *
-     * @param request anything whose text tells this write from another
-     * @throws BadRequest when the header is not 1 to 255 printable ASCII characters
+     * @param request a text that tells this write from another
+     * @throws BadRequest when the header is not that many to 255 printable ASCII characters
      */
-    public static Optional<IdempotencyKey> of(@Nullable String header, Caller caller, String route, Object request) {
-        return of(header, 1, caller, route, request);
-    }
-
-    /**
-     * As {@link #of(String, Caller, String, Object)}, for a key of at least so many characters.
-     *
-     * @throws BadRequest when the header has fewer, or is otherwise not well-formed
-     */
-    public static Optional<IdempotencyKey> of(
-            @Nullable String header, int least, Caller caller, String route, Object request) {
+    static Optional<IdempotencyKey> of(
+            @Nullable String header, int least, Caller caller, String route, String request) {
         if (header == null) {
             return Optional.empty();
         }
@@ -50,7 +41,7 @@ public record IdempotencyKey(String principal, String route, String key, String 
         }
         Envelope envelope = new Envelope(text, caller.principal() + " " + route);
         return Optional.of(new IdempotencyKey(
-                caller.principal(), route, Sha256.hex(text), Sha256.hex(request.toString()), envelope));
+                caller.principal(), route, Sha256.hex(text), Sha256.hex(request), envelope));
     }
 
     /** The same key for a request of which more is known. */

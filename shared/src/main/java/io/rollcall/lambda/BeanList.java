@@ -22,7 +22,7 @@ final class BeanList {
             + "|uri\\.\\$DefaultForm|util\\.\\$(Html|Outgoing)"
             + "|body\\.\\$(ByteBufferBody|ConversionText|TextPlainObject|TextStream|Writable|StringBody)"
             + "|server\\.(websocket|codec|exceptions|util\\.locale|binding\\.\\$(BasicAuth|Locale)|body\\.\\$(File|StreamFile|SystemFile)))"
-            + "|json|logging"
+            + "|logging"
             + "|runtime\\.(beans|context|graceful|http|server\\.watch)"
             + "|scheduling\\.(\\$|async|io|processor|executor\\.\\$(DefaultThread|ExecutorFactory|IOExecutor|ScheduledExecutor|UserExecutor))"
             + "|web\\.router\\.version"

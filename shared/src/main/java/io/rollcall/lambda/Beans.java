@@ -42,6 +42,11 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
                     ExecutorService.class,
                     Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()),
                     Qualifiers.byName(TaskExecutors.BLOCKING));
+            // The framework's retries want one for asynchronous methods, of which there are none.
+            context.registerSingleton(
+                    ExecutorService.class,
+                    Executors.newScheduledThreadPool(0, Thread.ofPlatform().daemon().factory()),
+                    Qualifiers.byName(TaskExecutors.SCHEDULED));
         }
         try {
             StartUp.check(context, Connector.class);

@@ -1,6 +1,5 @@
 package io.rollcall.lambda;
 
-import io.rollcall.failure.Failure;
 import io.rollcall.freeze.Settled;
 import io.rollcall.token.StoredKeys;
 import jakarta.inject.Singleton;
@@ -43,7 +42,7 @@ final class FirstRead implements Settled {
     private void read() {
         try {
             keys.readAhead();
-        } catch (Failure | IllegalStateException later) {
+        } catch (RuntimeException later) {
             LOG.warn("The database could not be asked at the start");
         }
     }

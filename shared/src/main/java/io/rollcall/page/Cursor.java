@@ -2,7 +2,7 @@ package io.rollcall.page;
 
 import io.rollcall.digest.Sha256;
 import io.rollcall.failure.Invalid;
-import io.rollcall.json.Text;
+import io.rollcall.input.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,38 +1,51 @@
 package io.rollcall.page;
 
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.model.Limit;
 import io.rollcall.failure.Invalid;
-import io.rollcall.json.Fields;
-import io.rollcall.json.Rules;
+import io.rollcall.input.Between;
+import io.rollcall.input.Length;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * Which part of a list is wanted.
+ * Which part of a list is wanted: parameters of every list.
  *
- * @param offset how many items to pass over; 0 with a cursor
- * @param limit 1 to {@value #MOST}
- * @param cursor still as text, because what it was made for is known only to the list
+ * @param offset how many items to pass over, at a cost that grows with them; not together with a cursor
+ * @param limit how many items to return, 100 unless the client says otherwise
+ * @param cursor still as text, because only the list knows what it was made for
  */
-public record PageRequest(long offset, int limit, Optional<String> cursor) {
-    static final int MOST = 1000;
-    private static final long DEFAULT = 100;
+@Introspected
+public record PageRequest(
+        Optional<@Between(min = 0, max = Long.MAX_VALUE) Long> offset,
+        Optional<@Between(min = 1, max = 1000) Integer> limit,
+        Optional<@Length(min = 1, max = 8192) String> cursor) {
+    private static final int DEFAULT = 100;
 
-    /** Asks for {@code offset}, {@code limit} and {@code cursor}; the supplier gives them once the reading is done. */
-    public static Supplier<PageRequest> from(Fields fields) {
-        var offset = fields.optional("offset", Rules.integerText(0, Long.MAX_VALUE));
-        var limit = fields.optional("limit", Rules.integerText(1, MOST));
-        var cursor = fields.optional("cursor", Rules.text(1, 8192));
-        return () -> {
-            if (offset.get().isPresent() && cursor.get().isPresent()) {
-                throw new Invalid("cursor", "cursor and offset exclude each other");
-            }
-            return new PageRequest(
-                    offset.get().orElse(0L), Math.toIntExact(limit.get().orElse(DEFAULT)), cursor.get());
-        };
+    /** Returns how many items to pass over. */
+    public long skipped() {
+        return offset.orElse(0L);
     }
 
-    /** The place that the cursor names, if there is one. */
-    public Optional<Cursor> place(String list) {
+    /** Returns how many items to return at most. */
+    public int most() {
+        return limit.orElse(DEFAULT);
+    }
+
+    /** Returns the limit for a query that asks for one item more, to see if there is a next page. */
+    public Limit limitOfOneMore() {
+        return Limit.of(most() + 1, skipped());
+    }
+
+    /**
+     * Returns the place that the cursor names, if there is one.
+     *
+     * @param list tells this list from every other
+     * @throws Invalid when the cursor was made for another list, or stands beside an offset
+     */
+    public Optional<Cursor> after(String list) {
+        if (offset.isPresent() && cursor.isPresent()) {
+            throw new Invalid("cursor", "cursor and offset exclude each other");
+        }
         return cursor.map(text -> Cursor.parse(text, list));
     }
 }

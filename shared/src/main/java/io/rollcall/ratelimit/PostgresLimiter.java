@@ -1,16 +1,15 @@
 package io.rollcall.ratelimit;
 
-import io.rollcall.database.Database;
 import java.time.Duration;
 
-/** Counts in the database: one atomic statement, by the database's clock, so that all copies agree. */
+/** Counts in the database. */
 public final class PostgresLimiter implements FleetLimiter {
-    private final Database database;
+    private final RateLimitRepository repository;
     private final LimitSettings settings;
 
-    /** Counts in this database. */
-    public PostgresLimiter(Database database, LimitSettings settings) {
-        this.database = database;
+    /** Counts by these settings. */
+    public PostgresLimiter(RateLimitRepository repository, LimitSettings settings) {
+        this.repository = repository;
         this.settings = settings;
     }
 
@@ -21,26 +20,7 @@ public final class PostgresLimiter implements FleetLimiter {
     @Override
     public Charge charge(LimitRule rule, String client) {
         int limit = settings.limit(rule);
-        long window = LimitRule.WINDOW.toSeconds();
-        return database.run(sql -> sql.one(
-                        """
-                        INSERT INTO rate_limits AS r (rule, client, started_at, used) VALUES (?, ?, clock_timestamp(), 1)
-                        ON CONFLICT (rule, client) DO UPDATE SET
-                          used = CASE WHEN r.started_at <= clock_timestamp() - interval '1 second' * ? THEN 1
-                            ELSE LEAST(r.used + 1, ?) END,
-                          started_at = CASE WHEN r.started_at <= clock_timestamp() - interval '1 second' * ?
-                            THEN clock_timestamp() ELSE r.started_at END
-                        RETURNING used, CAST(extract(epoch FROM
-                          started_at + interval '1 second' * ? - clock_timestamp()) * 1000 AS bigint) AS reset_millis
-                        """,
-                        row -> new Charge(
-                                rule, row.number("used"), limit, Duration.ofMillis(row.number("reset_millis"))),
-                        rule.id(),
-                        client,
-                        window,
-                        limit + 2L,
-                        window,
-                        window))
-                .orElseThrow();
+        RateLimitRow window = repository.count(rule.id(), client, LimitRule.WINDOW.toSeconds(), limit + 2L);
+        return new Charge(rule, window.used(), limit, Duration.ofMillis(window.resetMillis()));
     }
 }

@@ -4,10 +4,10 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.rollcall.cache.NoSharedCache;
 import io.rollcall.cache.SharedCache;
-import io.rollcall.database.Database;
 import io.rollcall.ratelimit.FleetLimiter;
 import io.rollcall.ratelimit.LimitSettings;
 import io.rollcall.ratelimit.PostgresLimiter;
+import io.rollcall.ratelimit.RateLimitRepository;
 import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
@@ -21,9 +21,9 @@ final class RedisFactory {
     private static final String SETTING = "REDIS_URL";
 
     @Singleton
-    FleetLimiter fleetLimiter(Settings settings, Database database, LimitSettings limits) {
+    FleetLimiter fleetLimiter(Settings settings, RateLimitRepository repository, LimitSettings limits) {
         Optional<URI> uri = uri(settings);
-        return uri.isPresent() ? new RedisLimiter(uri.get(), limits) : new PostgresLimiter(database, limits);
+        return uri.isPresent() ? new RedisLimiter(uri.get(), limits) : new PostgresLimiter(repository, limits);
     }
 
     @Singleton

@@ -1,10 +1,9 @@
 package io.rollcall.secret;
 
-import io.rollcall.failure.Failure;
-import io.rollcall.json.JsonObject;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.setting.SettingException;
+import io.rollcall.setting.SettingJson;
 import java.util.Map;
-import java.util.Optional;
 
 /** The settings that name a secret, and what becomes of its text. */
 enum SecretSetting {
@@ -29,12 +28,13 @@ enum SecretSetting {
     ROLLCALL_DATABASE_SECRET {
         @Override
         Map<String, String> read(String text) {
-            Map<String, Object> members = json(text);
+            ObjectNode members = json(text);
             String user = member(members, "username");
             String password = member(members, "password");
-            return members.get("host") instanceof String host
-                    ? Map.of("DATABASE_USER", user, "DATABASE_PASSWORD", password, "DATABASE_URL", url(members, host))
-                    : Map.of("DATABASE_USER", user, "DATABASE_PASSWORD", password);
+            return SettingJson.text(members, "host")
+                    .map(host -> Map.of(
+                            "DATABASE_USER", user, "DATABASE_PASSWORD", password, "DATABASE_URL", url(members, host)))
+                    .orElse(Map.of("DATABASE_USER", user, "DATABASE_PASSWORD", password));
         }
     };
 
@@ -49,24 +49,19 @@ enum SecretSetting {
         return new SettingException(name() + ": " + what);
     }
 
-    Map<String, Object> json(String text) {
-        try {
-            return JsonObject.parse(text).values();
-        } catch (Failure malformed) {
-            throw wrong("the secret is no JSON object");
-        }
+    ObjectNode json(String text) {
+        return SettingJson.object(text).orElseThrow(() -> wrong("the secret is no JSON object"));
     }
 
-    String member(Map<String, Object> members, String name) {
-        return Optional.ofNullable(members.get(name))
-                .filter(value -> value instanceof String text && !text.isBlank())
-                .map(String.class::cast)
+    String member(ObjectNode members, String name) {
+        return SettingJson.text(members, name)
+                .filter(text -> !text.isBlank())
                 .orElseThrow(() -> wrong("the secret has no " + name));
     }
 
-    private static String url(Map<String, Object> members, String host) {
-        Object port = members.getOrDefault("port", "5432");
-        Object database = members.getOrDefault("dbname", "postgres");
+    private static String url(ObjectNode members, String host) {
+        String port = members.path("port").asText("5432");
+        String database = members.path("dbname").asText("postgres");
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 }

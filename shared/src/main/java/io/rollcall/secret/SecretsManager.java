@@ -1,17 +1,15 @@
 package io.rollcall.secret;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.aws.AwsCredentials;
 import io.rollcall.aws.NoCredentials;
-import io.rollcall.failure.Failure;
-import io.rollcall.json.JsonObject;
+import io.rollcall.setting.SettingJson;
 import io.rollcall.setting.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +28,6 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * with the whole SDK (record 0010). Safe for use by many threads.
  */
 public final class SecretsManager {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
     private static final int CONNECT_MILLIS = 1_000;
     private static final int ANSWER_MILLIS = 1_500;
@@ -70,7 +67,7 @@ public final class SecretsManager {
             return Optional.empty();
         }
         reply.require();
-        return Optional.ofNullable(reply.members.get("SecretString")).map(String::valueOf);
+        return SettingJson.text(reply.members, "SecretString");
     }
 
     /**
@@ -144,23 +141,15 @@ public final class SecretsManager {
     }
 
     private static byte[] json(Map<String, String> members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            for (var member : new TreeMap<>(members).entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
-            }
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(members).forEach(object::put);
+        return object.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Reply(int status, Map<String, Object> members, String error) {
+    private record Reply(int status, JsonNode members, String error) {
         static Reply of(int status, String text) {
-            Map<String, Object> members = parse(text);
-            return new Reply(status, members, status < 400 ? "" : String.valueOf(members.get("__type")));
+            JsonNode members = SettingJson.object(text).orElseGet(JsonNodeFactory.instance::objectNode);
+            return new Reply(status, members, status < 400 ? "" : members.path("__type").asText());
         }
 
         boolean isTransient() {
@@ -177,14 +166,6 @@ public final class SecretsManager {
                                         : "Secrets Manager refused access";
                             default -> "Secrets Manager is out of order";
                         });
-            }
-        }
-
-        private static Map<String, Object> parse(String text) {
-            try {
-                return JsonObject.parse(text).values();
-            } catch (Failure noJson) {
-                return Map.of();
             }
         }
 

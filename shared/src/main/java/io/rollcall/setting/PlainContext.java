@@ -14,13 +14,9 @@ import java.util.ServiceConfigurationError;
 
 /**
  * Builds a context of beans. It finds their definitions where the framework has them, in a folder of each jar, and where a function's
- * package lists them instead, in one file: walking the folder took a tenth of a cold start. It leaves out the framework's own JSON, whose
- * classes the request lifecycle names but whose mapper is not there.
+ * package lists them instead, in one file: walking the folder took a tenth of a cold start.
  */
 public final class PlainContext extends DefaultApplicationContextBuilder {
-    private static final List<String> LEFT_OUT =
-            List.of("io.micronaut.json.", "io.micronaut.http.netty.body.$NettyJson");
-
     @Override
     protected ApplicationContext newApplicationContext() {
         return new Context(this);
@@ -37,9 +33,7 @@ public final class PlainContext extends DefaultApplicationContextBuilder {
             List<BeanDefinitionReference> references = new ArrayList<>();
             for (ServiceDefinition<BeanDefinitionReference> found :
                     SoftServiceLoader.load(BeanDefinitionReference.class, getClassLoader())) {
-                if (LEFT_OUT.stream().noneMatch(found.getName()::startsWith)) {
-                    load(found).filter(BeanDefinitionReference::isPresent).ifPresent(references::add);
-                }
+                load(found).filter(BeanDefinitionReference::isPresent).ifPresent(references::add);
             }
             return references;
         }

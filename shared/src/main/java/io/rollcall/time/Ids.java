@@ -3,6 +3,7 @@ package io.rollcall.time;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Makes UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then 74 random bits. Safe for use by many threads. */
@@ -21,8 +22,14 @@ public final class Ids {
         this.random = random;
     }
 
+    /** Returns an id of this moment. */
     public UUID next() {
-        long high = clock.millis() << 16 | VERSION_7 | random.nextInt() & RANDOM_12_BITS;
+        return at(clock.instant());
+    }
+
+    /** Returns an id of another moment; ids of different milliseconds are in the order of time. */
+    public UUID at(Instant moment) {
+        long high = moment.toEpochMilli() << 16 | VERSION_7 | random.nextInt() & RANDOM_12_BITS;
         return new UUID(high, VARIANT | random.nextLong() & RANDOM_62_BITS);
     }
 }

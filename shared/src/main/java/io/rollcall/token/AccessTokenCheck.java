@@ -1,15 +1,12 @@
 package io.rollcall.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import io.rollcall.access.Role;
 import io.rollcall.access.Scopes;
 import io.rollcall.cache.Caches;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
-import io.rollcall.json.Fields;
-import io.rollcall.json.JsonObject;
-import io.rollcall.json.Rule;
-import io.rollcall.json.Rules;
+import io.rollcall.input.RecordReader;
+import io.rollcall.input.StrictJson;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,10 +15,7 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Checks access tokens by RFC 8725: one algorithm, one type, one issuer and one audience; keys come from our own table alone, so a
@@ -34,15 +28,23 @@ public final class AccessTokenCheck {
     private static final int LONGEST = 4096;
     private static final int MOST_KNOWN = 10_000;
     private static final Duration KNOWN_AGE = Duration.ofSeconds(30);
-    private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
-    private static final Rule<Long> NUMERIC_DATE = Rules.integer(0, 253_402_300_799L);
 
     private final TokenSettings settings;
     private final PublicKeys keys;
     private final Clock clock;
+    private final StrictJson json;
+    private final RecordReader records;
     private final Cache<String, AccessToken> verified;
 
-    AccessTokenCheck(TokenSettings settings, PublicKeys keys, Clock clock, Caches caches) {
+    AccessTokenCheck(
+            TokenSettings settings,
+            PublicKeys keys,
+            Clock clock,
+            StrictJson json,
+            RecordReader records,
+            Caches caches) {
+        this.json = json;
+        this.records = records;
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;
@@ -69,31 +71,25 @@ public final class AccessTokenCheck {
             return new TokenCheck.Invalid();
         }
         try {
-            Optional<PublicKey> key = part(token.substring(0, first)).flatMap(this::key);
+            Optional<PublicKey> key = part(token.substring(0, first), TokenHeader.class)
+                    .filter(TokenHeader::isOurs)
+                    .flatMap(header -> keys.find(header.kid()));
             Optional<byte[]> signature = Base64Url.decode(token.substring(second + 1));
             if (key.isEmpty()
                     || signature.isEmpty()
                     || !verify(key.get(), token.substring(0, second), signature.get())) {
                 return new TokenCheck.Invalid();
             }
-            return part(token.substring(first + 1, second)).map(this::claims).orElseGet(TokenCheck.Invalid::new);
+            return part(token.substring(first + 1, second), TokenClaims.class)
+                    .map(this::check)
+                    .orElseGet(TokenCheck.Invalid::new);
         } catch (BadRequest | Invalid malformed) {
             return new TokenCheck.Invalid();
         }
     }
 
-    private static Optional<JsonObject> part(String encoded) {
-        return Base64Url.decode(encoded).map(JsonObject::parse);
-    }
-
-    private Optional<PublicKey> key(JsonObject header) {
-        Map<String, Object> values = header.values();
-        return HEADER.equals(values.keySet())
-                        && TokenSettings.ALGORITHM.equals(values.get("alg"))
-                        && TokenSettings.TYPE.equals(values.get("typ"))
-                        && values.get("kid") instanceof String kid
-                ? keys.find(kid)
-                : Optional.empty();
+    private <T> Optional<T> part(String encoded, Class<T> type) {
+        return Base64Url.decode(encoded).map(bytes -> records.read(json.object(bytes), type));
     }
 
     private static boolean verify(PublicKey key, String signed, byte[] signature) {
@@ -107,41 +103,22 @@ public final class AccessTokenCheck {
         }
     }
 
-    private TokenCheck claims(JsonObject payload) {
-        Fields fields = payload.fields();
-        fields.required("iss", Rules.oneOf(List.of(settings.issuer())));
-        fields.required("aud", Rules.oneOf(List.of(TokenSettings.AUDIENCE)));
-        var subject = fields.required("sub", Rules.uuid());
-        var session = fields.required("sid", Rules.uuid());
-        var id = fields.required("jti", Rules.uuid());
-        var issuedAt = fields.required("iat", NUMERIC_DATE);
-        var notBefore = fields.required("nbf", NUMERIC_DATE);
-        var expiresAt = fields.required("exp", NUMERIC_DATE);
-        var roles = fields.required("roles", Rules.listOf(Rules.oneOf(Role.NAMES)));
-        var scope = fields.required("scope", Rules.text());
-        fields.required("client_id", Rules.text());
-        fields.done();
-        Optional<Role> role = roles.get().stream().findFirst().flatMap(Role::of);
-        Optional<Scopes> scopes = Scopes.parse(scope.get());
-        Instant now = clock.instant();
-        if (role.isEmpty() || scopes.isEmpty() || isAhead(notBefore.get(), now) || isAhead(issuedAt.get(), now)) {
+    private TokenCheck check(TokenClaims claims) {
+        Optional<Scopes> scopes = Scopes.parse(claims.scope());
+        if (scopes.isEmpty() || !claims.areOurs(settings.issuer(), clock.instant())) {
             return new TokenCheck.Invalid();
         }
         return inTime(new AccessToken(
-                subject.get(),
-                session.get(),
-                id.get(),
-                role.get(),
+                claims.sub(),
+                claims.sid(),
+                claims.jti(),
+                claims.roles().getFirst(),
                 scopes.get(),
-                Instant.ofEpochSecond(issuedAt.get()),
-                Instant.ofEpochSecond(expiresAt.get())));
+                Instant.ofEpochSecond(claims.iat()),
+                Instant.ofEpochSecond(claims.exp())));
     }
 
     private TokenCheck inTime(AccessToken token) {
         return clock.instant().isBefore(token.expiresAt()) ? new TokenCheck.Valid(token) : new TokenCheck.Expired();
-    }
-
-    private static boolean isAhead(long second, Instant now) {
-        return Instant.ofEpochSecond(second).isAfter(now.plus(TokenSettings.SKEW));
     }
 }

@@ -1,29 +1,32 @@
 package io.rollcall.token;
 
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonText;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.util.List;
 
 /** Signs access tokens (RFC 9068). Only the login function makes one of these: it alone holds the private key. */
 public final class AccessTokenSigner {
     private final TokenSettings settings;
     private final SigningKey key;
+    private final ObjectMapper json;
 
     /**
      * @param settings what the checkers expect
      * @param key the private key and its id
+     * @param json writes header and claims
      */
-    public AccessTokenSigner(TokenSettings settings, SigningKey key) {
+    public AccessTokenSigner(TokenSettings settings, SigningKey key, ObjectMapper json) {
+        this.json = json;
         this.settings = settings;
         this.key = key;
     }
 
     /** The token in its compact form. */
     public String sign(AccessToken token) {
-        String signed = Base64Url.encode(header()) + "." + Base64Url.encode(payload(token));
+        String signed = part(TokenHeader.of(key.publicKey().kid())) + "."
+                + part(TokenClaims.of(token, settings.issuer()));
         try {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initSign(key.privateKey());
@@ -34,23 +37,11 @@ public final class AccessTokenSigner {
         }
     }
 
-    private byte[] header() {
-        return JsonText.bytes((JsonBody) json -> json.member("alg", TokenSettings.ALGORITHM)
-                .member("typ", TokenSettings.TYPE)
-                .member("kid", key.publicKey().kid()));
-    }
-
-    private byte[] payload(AccessToken token) {
-        return JsonText.bytes((JsonBody) json -> json.member("iss", settings.issuer())
-                .member("aud", TokenSettings.AUDIENCE)
-                .member("sub", token.subject().toString())
-                .member("client_id", TokenSettings.AUDIENCE)
-                .member("iat", token.issuedAt().getEpochSecond())
-                .member("nbf", token.issuedAt().getEpochSecond())
-                .member("exp", token.expiresAt().getEpochSecond())
-                .member("jti", token.id().toString())
-                .member("sid", token.session().toString())
-                .member("roles", List.of(token.role().id()))
-                .member("scope", token.scopes().text()));
+    private String part(Object record) {
+        try {
+            return Base64Url.encode(json.writeValueAsBytes(record));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A token cannot be written as JSON", impossible);
+        }
     }
 }

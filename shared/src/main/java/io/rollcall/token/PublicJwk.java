@@ -1,8 +1,6 @@
 package io.rollcall.token;
 
 import io.rollcall.digest.Sha256;
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonMembers;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -19,7 +17,7 @@ import java.security.spec.RSAPublicKeySpec;
  * @param n the modulus
  * @param e the exponent
  */
-public record PublicJwk(String kty, String use, String alg, String kid, String n, String e) implements JsonBody {
+public record PublicJwk(String kty, String use, String alg, String kid, String n, String e) {
     /** The shortest modulus that is accepted, in bits (NIST SP 800-131A). */
     public static final int LEAST_BITS = 2048;
 
@@ -56,15 +54,5 @@ public record PublicJwk(String kty, String use, String alg, String kid, String n
 
     private static String thumbprint(String canonical) {
         return Base64Url.encode(Sha256.of(canonical));
-    }
-
-    @Override
-    public void write(JsonMembers json) {
-        json.member("kty", kty)
-                .member("use", use)
-                .member("alg", alg)
-                .member("kid", kid)
-                .member("n", n)
-                .member("e", e);
     }
 }

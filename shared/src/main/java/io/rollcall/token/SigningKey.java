@@ -1,7 +1,8 @@
 package io.rollcall.token;
 
-import io.rollcall.json.JsonObject;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.setting.SettingException;
+import io.rollcall.setting.SettingJson;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,7 +14,6 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +46,7 @@ public final class SigningKey {
     public static List<SigningKey> parse(String text) {
         List<SigningKey> keys;
         try {
-            keys = text.startsWith("{") ? fromJwks(JsonObject.parse(text)) : fromPem(text.replace("\\n", "\n"));
+            keys = text.startsWith("{") ? fromJwks(SettingJson.object(text).orElseThrow()) : fromPem(text.replace("\\n", "\n"));
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new SettingException(SETTING + ": not an RSA key of " + PublicJwk.LEAST_BITS + " bits or more");
         }
@@ -85,23 +85,23 @@ public final class SigningKey {
         return keys;
     }
 
-    private static List<SigningKey> fromJwks(JsonObject json) throws GeneralSecurityException {
-        if (!(json.values().get("keys") instanceof List<?> set)) {
-            return List.of(fromJwk(json.values()));
+    private static List<SigningKey> fromJwks(JsonNode json) throws GeneralSecurityException {
+        JsonNode set = json.get("keys");
+        if (set == null) {
+            return List.of(fromJwk(json));
         }
         List<SigningKey> keys = new ArrayList<>();
-        for (Object member : set) {
-            if (!(member instanceof Map<?, ?> jwk)) {
-                throw new GeneralSecurityException("no JWK");
-            }
+        for (JsonNode jwk : set) {
             keys.add(fromJwk(jwk));
         }
-        keys.getFirst();
+        if (keys.isEmpty()) {
+            throw new GeneralSecurityException("no JWK");
+        }
         return keys;
     }
 
-    private static SigningKey fromJwk(Map<?, ?> jwk) throws GeneralSecurityException {
-        if (!"RSA".equals(jwk.get("kty"))) {
+    private static SigningKey fromJwk(JsonNode jwk) throws GeneralSecurityException {
+        if (!"RSA".equals(jwk.path("kty").textValue())) {
             throw new GeneralSecurityException("no RSA key");
         }
         return new SigningKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
@@ -116,8 +116,8 @@ public final class SigningKey {
                         number(jwk, "qi"))));
     }
 
-    private static BigInteger number(Map<?, ?> jwk, String name) throws GeneralSecurityException {
-        Optional<byte[]> bytes = jwk.get(name) instanceof String text ? Base64Url.decode(text) : Optional.empty();
-        return new BigInteger(1, bytes.orElseThrow(() -> new GeneralSecurityException("no member " + name)));
+    private static BigInteger number(JsonNode jwk, String name) throws GeneralSecurityException {
+        Optional<byte[]> bytes = SettingJson.text(jwk, name).flatMap(Base64Url::decode);
+        return new BigInteger(1, bytes.orElseThrow(() -> new GeneralSecurityException("no property " + name)));
     }
 }

@@ -1,15 +1,11 @@
 package io.rollcall.token;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.rollcall.database.Database;
-import io.rollcall.database.Row;
-import io.rollcall.database.Sql;
 import io.rollcall.time.Clocks;
 import io.rollcall.time.Drift;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +25,15 @@ public final class StoredKeys implements PublicKeys {
     static final Duration AGE = Duration.ofSeconds(60);
     static final Duration BRAKE = Duration.ofSeconds(2);
 
-    private final Database database;
+    private final SigningKeyRepository repository;
     private final Clock clock;
     private final Drift drift;
     private final Ticker ticker;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Snapshot known;
 
-    StoredKeys(Database database, Clock clock, Drift drift, Ticker ticker) {
-        this.database = database;
+    StoredKeys(SigningKeyRepository repository, Clock clock, Drift drift, Ticker ticker) {
+        this.repository = repository;
         this.clock = clock;
         this.drift = drift;
         this.ticker = ticker;
@@ -66,45 +62,25 @@ public final class StoredKeys implements PublicKeys {
         }
     }
 
-    /** The keys that are published now, oldest first, from the table itself. */
+    /** Returns the keys that are published now, oldest first, from the table itself. */
     public List<PublicJwk> published() {
-        return database.run(this::published);
-    }
-
-    /** The same within other work. */
-    public List<PublicJwk> published(Sql sql) throws SQLException {
-        return read(sql).stream().map(Published::key).toList();
-    }
-
-    private List<Published> read(Sql sql) throws SQLException {
-        return sql.list(
-                "SELECT kid, n, e, now() AS told FROM signing_keys WHERE retired_at IS NULL OR retired_at > ?"
-                        + " ORDER BY published_at, kid",
-                row -> new Published(jwk(row), row.time("told")),
-                clock.instant());
+        return repository.findPublished(clock.instant()).stream().map(PublishedKey::jwk).toList();
     }
 
     /** Publishes a key; publishing it again changes nothing. */
-    public void publish(Sql sql, PublicJwk key) throws SQLException {
-        sql.update(
-                "INSERT INTO signing_keys (kid, n, e, published_at) VALUES (?, ?, ?, ?) ON CONFLICT (kid) DO NOTHING",
-                key.kid(),
-                key.n(),
-                key.e(),
-                clock.instant());
+    public void publish(PublicJwk key) {
+        repository.publish(key.kid(), key.n(), key.e(), clock.instant());
         known = nothing();
     }
 
-    /** All keys, the retired ones too, oldest first. */
-    public List<PublishedKeyState> states(Sql sql) throws SQLException {
-        return sql.list(
-                "SELECT kid, published_at, retired_at FROM signing_keys ORDER BY published_at, kid",
-                row -> new PublishedKeyState(row.text("kid"), row.time("published_at"), row.maybeTime("retired_at")));
+    /** Returns all keys, the retired ones too, oldest first. */
+    public List<SigningKeyRow> all() {
+        return repository.listOrderByPublishedAtAndKid();
     }
 
     /** Retires a key from a time on. */
-    public void retire(Sql sql, String kid, Instant from) throws SQLException {
-        sql.update("UPDATE signing_keys SET retired_at = ? WHERE kid = ?", from, kid);
+    public void retire(String kid, Instant from) {
+        repository.retire(kid, from);
         known = nothing();
     }
 
@@ -129,22 +105,14 @@ public final class StoredKeys implements PublicKeys {
 
     private Snapshot read(long now, long missedAt) {
         Instant asked = Clocks.SYSTEM.instant();
-        List<Published> published = database.run(this::read);
+        List<PublishedKey> published = repository.findPublished(clock.instant());
         // Before a token is judged by its times for the first time, and then as often as the keys are read.
-        published.stream().findFirst().ifPresent(first -> drift.learn(asked, first.told));
+        published.stream().findFirst().ifPresent(first -> drift.learn(asked, first.told()));
         return new Snapshot(
                 published.stream()
-                        .collect(Collectors.toUnmodifiableMap(row -> row.key.kid(), row -> StoredKeys.key(row.key))),
+                        .collect(Collectors.toUnmodifiableMap(PublishedKey::kid, row -> key(row.jwk()))),
                 now,
                 missedAt);
-    }
-
-    private static PublicJwk jwk(Row row) throws SQLException {
-        PublicJwk key = PublicJwk.of(row.text("n"), row.text("e"));
-        if (!key.kid().equals(row.text("kid"))) {
-            throw new IllegalStateException("A signing key in the database does not match its id");
-        }
-        return key;
     }
 
     private static PublicKey key(PublicJwk jwk) {
@@ -154,13 +122,6 @@ public final class StoredKeys implements PublicKeys {
             throw new IllegalStateException("The signing key " + jwk.kid() + " in the database is unusable", weak);
         }
     }
-
-    /**
-     * A key that is not retired.
-     *
-     * @param told when it was read, by the database's clock
-     */
-    private record Published(PublicJwk key, Instant told) {}
 
     /**
      * What was read.

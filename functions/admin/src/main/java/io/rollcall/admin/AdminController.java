@@ -4,8 +4,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonMembers;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 
@@ -20,10 +18,5 @@ final class AdminController {
     }
 
     /** A sentence for people, and what was granted. */
-    record Welcome(String message, String access) implements JsonBody {
-        @Override
-        public void write(JsonMembers json) {
-            json.member("message", message).member("access", access);
-        }
-    }
+    record Welcome(String message, String access) {}
 }

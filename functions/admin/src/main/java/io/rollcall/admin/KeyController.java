@@ -1,10 +1,10 @@
 package io.rollcall.admin;
 
-import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -22,47 +22,36 @@ import io.rollcall.audit.Actor;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
-import io.rollcall.http.Query;
+import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
-import io.rollcall.json.Fields;
-import io.rollcall.json.JsonArray;
-import io.rollcall.json.JsonObject;
-import io.rollcall.json.Rules;
-import io.rollcall.page.Page;
+import io.rollcall.input.QueryParameters;
 import io.rollcall.page.PageRequest;
+import io.rollcall.page.PageResponses;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of API keys. */
 @Controller("/api-keys")
 final class KeyController {
-    private static final long LONGEST_OVERLAP = Duration.ofDays(30).toSeconds();
-
     private final KeyService keys;
-    private final Clock clock;
+    private final Idempotency idempotency;
+    private final PageResponses pages;
 
-    KeyController(KeyService keys, Clock clock) {
+    KeyController(KeyService keys, Idempotency idempotency, PageResponses pages) {
         this.keys = keys;
-        this.clock = clock;
+        this.idempotency = idempotency;
+        this.pages = pages;
     }
 
     @Get
     @Allows(Access.KEYS_READ)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
-        Fields fields = parameters.fields();
-        var request = PageRequest.from(fields);
-        fields.done();
-        Page<ApiKey> page = keys.page(request.get());
-        MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), KeyBody::of));
-        page.next()
-                .ifPresent(next -> response.header(
-                        HttpHeaders.LINK, exchange.next("/api-keys", parameters.next(next.text(ApiKeys.LIST)))));
-        return response;
+    HttpResponse<List<ApiKey>> list(HttpRequest<?> request, @QueryParameters PageRequest page) {
+        return pages.of(request, keys.page(page), ApiKeys.LIST);
     }
 
     @Post
@@ -70,13 +59,11 @@ final class KeyController {
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
     NewKeyBody create(
-            JsonObject body,
+            @Body KeyRequest request,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             Caller caller,
             Exchange exchange) {
-        KeyRequest request = KeyRequest.from(body.fields(), clock);
-        Optional<IdempotencyKey> key = IdempotencyKey.of(
-                idempotencyKey, IdempotencyKey.SECRET, caller, "POST /api-keys", KeyJson.draft(request));
+        Optional<IdempotencyKey> key = idempotency.secretKey(idempotencyKey, caller, "POST /api-keys", request);
         return NewKeyBody.of(keys.create(request, key, caller, Actor.of(caller, exchange)));
     }
 
@@ -84,12 +71,8 @@ final class KeyController {
     @Status(HttpStatus.CREATED)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
-    NewKeyBody rotate(@PathVariable String id, JsonObject body, Caller caller, Exchange exchange) {
-        Fields fields = body.fields();
-        var overlap = fields.optional("overlap_seconds", Rules.integer(0, LONGEST_OVERLAP));
-        fields.done();
-        Duration seconds = Duration.ofSeconds(overlap.get().orElse(0L));
-        return NewKeyBody.of(keys.rotate(PathId.of(id), seconds, caller, Actor.of(caller, exchange)));
+    NewKeyBody rotate(@PathVariable UUID id, @Body RotateRequest request, Caller caller, Exchange exchange) {
+        return NewKeyBody.of(keys.rotate(id, request.overlap(), caller, Actor.of(caller, exchange)));
     }
 
     @Delete("/{id" + RouteTable.SEGMENT + "}")
@@ -97,7 +80,7 @@ final class KeyController {
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.KEYS_WRITE)
     @Limited(LimitRule.ADMIN)
-    void revoke(@PathVariable String id, Caller caller, Exchange exchange) {
-        keys.revoke(PathId.of(id), Actor.of(caller, exchange));
+    void revoke(@PathVariable UUID id, Caller caller, Exchange exchange) {
+        keys.revoke(id, Actor.of(caller, exchange));
     }
 }

@@ -1,28 +1,22 @@
 package io.rollcall.admin;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonMembers;
 
 /**
  * A new key, with the key itself this once.
  *
- * @param text the key itself
- * @param body what every other answer shows of it
+ * @param key the key itself
+ * @param row what every other response shows of it
  */
-record NewKeyBody(String text, KeyBody body) implements JsonBody {
+record NewKeyBody(String key, @JsonUnwrapped ApiKey row) {
     static NewKeyBody of(ApiKeys.Made made) {
-        return new NewKeyBody(made.text().text(), KeyBody.of(made.key()));
+        return new NewKeyBody(made.text().text(), made.key());
     }
 
     @Override
     public String toString() {
-        return "NewKeyBody[" + body.id() + "]";
-    }
-
-    @Override
-    public void write(JsonMembers json) {
-        json.member("key", text);
-        body.write(json);
+        return "NewKeyBody[" + row.id() + "]";
     }
 }

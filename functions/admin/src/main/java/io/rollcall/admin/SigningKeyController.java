@@ -2,6 +2,7 @@ package io.rollcall.admin;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -15,19 +16,14 @@ import io.rollcall.audit.Actor;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
-import io.rollcall.json.Fields;
-import io.rollcall.json.JsonArray;
-import io.rollcall.json.JsonObject;
-import io.rollcall.json.Rules;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
-import java.time.Duration;
+import io.rollcall.token.SigningKeyRow;
+import java.util.List;
 
 /** The last step of a rotation: see README, "Rotating the signing key". */
 @Controller("/admin/signing-keys")
 final class SigningKeyController {
-    private static final long LONGEST = Duration.ofDays(7).toSeconds();
-
     private final SigningKeyService keys;
 
     SigningKeyController(SigningKeyService keys) {
@@ -37,8 +33,8 @@ final class SigningKeyController {
     @Get
     @Allows(Access.ADMINISTRATOR)
     @Limited(LimitRule.ADMIN)
-    JsonArray list() {
-        return JsonArray.of(keys.list(), SigningKeyBody::of);
+    List<SigningKeyRow> list() {
+        return keys.list();
     }
 
     @Post("/{kid" + RouteTable.SEGMENT + "}/retire")
@@ -46,10 +42,7 @@ final class SigningKeyController {
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.ADMINISTRATOR)
     @Limited(LimitRule.ADMIN)
-    void retire(@PathVariable String kid, JsonObject body, Caller caller, Exchange exchange) {
-        Fields fields = body.fields();
-        var after = fields.optional("after_seconds", Rules.integer(0, LONGEST));
-        fields.done();
-        keys.retire(kid, Duration.ofSeconds(after.get().orElse(0L)), Actor.of(caller, exchange));
+    void retire(@PathVariable String kid, @Body RetireRequest request, Caller caller, Exchange exchange) {
+        keys.retire(kid, request.after(), Actor.of(caller, exchange));
     }
 }

@@ -1,11 +1,11 @@
 package io.rollcall.admin;
 
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Database;
-import io.rollcall.token.PublishedKeyState;
+import io.rollcall.database.WriteTransaction;
+import io.rollcall.token.SigningKeyRow;
 import io.rollcall.token.StoredKeys;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,21 +14,19 @@ import java.util.List;
 
 /** What administrators may do with the keys that access tokens are checked with. */
 @Singleton
-final class SigningKeyService {
-    private final Database database;
+class SigningKeyService {
     private final StoredKeys keys;
-    private final Audit audit;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    SigningKeyService(Database database, StoredKeys keys, Audit audit, Clock clock) {
-        this.database = database;
+    SigningKeyService(StoredKeys keys, AuditTrail trail, Clock clock) {
         this.keys = keys;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
-    List<PublishedKeyState> list() {
-        return database.run(keys::states);
+    List<SigningKeyRow> list() {
+        return keys.all();
     }
 
     /**
@@ -37,18 +35,16 @@ final class SigningKeyService {
      * @throws SigningKeyNotFound when there is no such key
      * @throws LastSigningKey when it is the newest
      */
+    @WriteTransaction
     void retire(String kid, Duration after, Actor actor) {
-        database.transaction(sql -> {
-            List<PublishedKeyState> all = keys.states(sql);
-            if (all.stream().noneMatch(key -> key.kid().equals(kid))) {
-                throw new SigningKeyNotFound();
-            }
-            if (all.getLast().kid().equals(kid)) {
-                throw new LastSigningKey();
-            }
-            keys.retire(sql, kid, clock.instant().plus(after));
-            audit.record(sql, actor, AuditEvent.success(EventName.SIGNING_KEY_RETIRED, "signing-key:" + kid));
-            return kid;
-        });
+        List<SigningKeyRow> all = keys.all();
+        if (all.stream().noneMatch(key -> key.kid().equals(kid))) {
+            throw new SigningKeyNotFound();
+        }
+        if (all.getLast().kid().equals(kid)) {
+            throw new LastSigningKey();
+        }
+        keys.retire(kid, clock.instant().plus(after));
+        trail.record(actor, AuditEvent.success(EventName.SIGNING_KEY_RETIRED, "signing-key:" + kid));
     }
 }

@@ -1,9 +1,8 @@
 package io.rollcall.admin;
 
+import io.micronaut.core.annotation.Introspected;
 import io.rollcall.access.Role;
-import io.rollcall.account.PasswordPolicy;
-import io.rollcall.json.Fields;
-import io.rollcall.json.Rules;
+import io.rollcall.account.NewPassword;
 import java.util.Optional;
 
 /**
@@ -11,17 +10,12 @@ import java.util.Optional;
  *
  * @param locked whether the account is locked against guessing; false unlocks it
  */
+@Introspected
 record UserChange(
-        Optional<Role> role, Optional<Boolean> disabled, Optional<String> password, Optional<Boolean> locked) {
-    static UserChange from(Fields fields, PasswordPolicy policy) {
-        var role = fields.optional("role", Rules.oneOf(Role.NAMES));
-        var disabled = fields.optional("disabled", Rules.bool());
-        var password = fields.optional("password", policy.chosen());
-        var locked = fields.optional("locked", Rules.bool());
-        fields.done();
-        return new UserChange(role.get().flatMap(Role::of), disabled.get(), password.get(), locked.get());
-    }
-
+        Optional<Role> role,
+        Optional<Boolean> disabled,
+        Optional<@NewPassword String> password,
+        Optional<Boolean> locked) {
     @Override
     public String toString() {
         return "UserChange";

@@ -1,10 +1,11 @@
 package io.rollcall.admin;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -20,24 +21,21 @@ import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.User;
-import io.rollcall.account.UserBody;
 import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Problems;
-import io.rollcall.http.Query;
+import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
-import io.rollcall.json.Fields;
-import io.rollcall.json.JsonArray;
-import io.rollcall.json.JsonObject;
-import io.rollcall.json.Rules;
-import io.rollcall.page.Page;
-import io.rollcall.page.PageRequest;
+import io.rollcall.input.QueryParameters;
+import io.rollcall.page.PageResponses;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of users. */
@@ -45,8 +43,12 @@ import org.jspecify.annotations.Nullable;
 final class UserController {
     private final UserService users;
     private final PasswordPolicy policy;
+    private final Idempotency idempotency;
+    private final PageResponses pages;
 
-    UserController(UserService users, PasswordPolicy policy) {
+    UserController(UserService users, PasswordPolicy policy, Idempotency idempotency, PageResponses pages) {
+        this.idempotency = idempotency;
+        this.pages = pages;
         this.users = users;
         this.policy = policy;
     }
@@ -54,40 +56,33 @@ final class UserController {
     @Get
     @Allows(Access.USERS_READ)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
-        Fields fields = parameters.fields();
-        var request = PageRequest.from(fields);
-        var username = fields.optional("username", Rules.text(0, 64));
-        fields.done();
-        Page<User> page = users.page(username.get(), request.get());
-        MutableHttpResponse<JsonArray> response = HttpResponse.ok(JsonArray.of(page.items(), UserBody::of));
-        page.next()
-                .ifPresent(next -> response.header(
-                        HttpHeaders.LINK,
-                        exchange.next("/users", parameters.next(next.text(Users.list(username.get()))))));
-        return response;
+    HttpResponse<List<User>> list(HttpRequest<?> request, @QueryParameters UserParameters parameters) {
+        return pages.of(
+                request,
+                users.page(parameters.username(), parameters.page()),
+                Users.list(parameters.username()));
     }
 
     @Get("/{id" + RouteTable.SEGMENT + "}")
     @Allows(Access.USERS_READ)
     @Limited(LimitRule.ADMIN)
-    UserBody get(@PathVariable String id) {
-        return UserBody.of(users.get(PathId.of(id)));
+    User get(@PathVariable UUID id) {
+        return users.get(id);
     }
 
     @Post
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)
-    HttpResponse<UserBody> create(
-            JsonObject body,
+    HttpResponse<User> create(
+            @Body NewUser draft,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             Caller caller,
             Exchange exchange) {
-        UserDraft draft = UserDraft.from(body.fields(), policy);
+        policy.requireOther("password", draft.password(), draft.username());
         Optional<IdempotencyKey> key =
-                IdempotencyKey.of(idempotencyKey, caller, "POST /users", draft.username() + " " + draft.role());
+                idempotency.key(idempotencyKey, caller, "POST /users", List.of(draft.username(), draft.granted()));
         User user = users.create(draft, key, caller, Actor.of(caller, exchange));
-        return HttpResponse.created(UserBody.of(user))
+        return HttpResponse.created(user)
                 .header(HttpHeaders.LOCATION, exchange.path("/users/" + user.id()));
     }
 
@@ -95,9 +90,8 @@ final class UserController {
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)
-    UserBody change(@PathVariable String id, JsonObject body, Caller caller, Exchange exchange) {
-        UserChange change = UserChange.from(body.fields(), policy);
-        return UserBody.of(users.change(PathId.of(id), change, caller, Actor.of(caller, exchange)));
+    User change(@PathVariable UUID id, @Body UserChange change, Caller caller, Exchange exchange) {
+        return users.change(id, change, caller, Actor.of(caller, exchange));
     }
 
     @Delete("/{id" + RouteTable.SEGMENT + "}")
@@ -105,7 +99,7 @@ final class UserController {
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.USERS_WRITE)
     @Limited(LimitRule.ADMIN)
-    void delete(@PathVariable String id, Caller caller, Exchange exchange) {
-        users.delete(PathId.of(id), Actor.of(caller, exchange));
+    void delete(@PathVariable UUID id, Caller caller, Exchange exchange) {
+        users.delete(id, Actor.of(caller, exchange));
     }
 }

@@ -1,10 +1,12 @@
 package io.rollcall.employees;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -20,21 +22,21 @@ import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
-import io.rollcall.employee.EmployeeBody;
-import io.rollcall.employee.EmployeeDraft;
-import io.rollcall.employee.EmployeeJson;
+import io.rollcall.employee.EmployeeFields;
+import io.rollcall.employee.EmployeeNumber;
 import io.rollcall.employee.Precondition;
 import io.rollcall.employee.Preconditions;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Problems;
-import io.rollcall.http.Query;
+import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
-import io.rollcall.json.JsonArray;
-import io.rollcall.json.JsonObject;
+import io.rollcall.input.QueryParameters;
+import io.rollcall.page.PageResponses;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,62 +46,54 @@ final class EmployeeController {
     private static final String CACHEABLE = "private, no-cache";
 
     private final EmployeeService employees;
-    private final EmployeeRequests requests;
+    private final Idempotency idempotency;
+    private final PageResponses pages;
     private final Preconditions preconditions;
 
-    EmployeeController(EmployeeService employees, EmployeeRequests requests, Preconditions preconditions) {
+    EmployeeController(
+            EmployeeService employees, Idempotency idempotency, PageResponses pages, Preconditions preconditions) {
         this.employees = employees;
-        this.requests = requests;
+        this.idempotency = idempotency;
+        this.pages = pages;
         this.preconditions = preconditions;
     }
 
     @Get
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
-    HttpResponse<JsonArray> list(Query parameters, Exchange exchange) {
-        ListRequest request = ListRequest.from(parameters);
-        EmployeeService.Listed listed = employees.list(request);
-        MutableHttpResponse<JsonArray> response = HttpResponse.ok(
-                        JsonArray.of(listed.page().items(), EmployeeBody::of))
-                .header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
+    HttpResponse<List<Employee>> list(HttpRequest<?> request, @QueryParameters ListParameters parameters) {
+        EmployeeService.Listed listed = employees.list(parameters);
+        MutableHttpResponse<List<Employee>> response =
+                pages.of(request, listed.page(), parameters.query().list());
         listed.total().ifPresent(total -> response.header("X-Total-Count", String.valueOf(total)));
-        listed.page()
-                .next()
-                .ifPresent(next -> response.header(
-                        HttpHeaders.LINK,
-                        exchange.next(
-                                "/employees",
-                                parameters.next(next.text(request.query().list())))));
-        return response;
+        return response.header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
     @Get("/{emp_id" + RouteTable.SEGMENT + "}")
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
-    HttpResponse<EmployeeBody> get(
-            @PathVariable("emp_id") String empId, @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        long number = EmployeePath.number(empId);
+    HttpResponse<Employee> get(
+            @PathVariable("emp_id") EmployeeNumber empId,
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         Optional<Precondition> seen = Precondition.parse(ifNoneMatch);
-        Employee employee = employees.get(number);
+        Employee employee = employees.get(empId.value());
         boolean unchanged = seen.isPresent() && seen.get().matchesWeakly(employee.entityTag());
-        MutableHttpResponse<EmployeeBody> response =
-                unchanged ? HttpResponse.status(HttpStatus.NOT_MODIFIED) : HttpResponse.ok(EmployeeBody.of(employee));
+        MutableHttpResponse<Employee> response =
+                unchanged ? HttpResponse.status(HttpStatus.NOT_MODIFIED) : HttpResponse.ok(employee);
         return tagged(response, employee).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
     @Post
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
-    HttpResponse<EmployeeBody> create(
-            JsonObject body,
+    HttpResponse<Employee> create(
+            @Body EmployeeFields fields,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             Caller caller,
             Exchange exchange) {
-        EmployeeDraft draft = requests.draft(body);
-        Optional<IdempotencyKey> key =
-                IdempotencyKey.of(idempotencyKey, caller, "POST /employees", EmployeeJson.draft(draft));
-        Employee employee = employees.create(draft, key, Actor.of(caller, exchange));
-        return tagged(HttpResponse.created(EmployeeBody.of(employee)), employee)
+        Optional<IdempotencyKey> key = idempotency.key(idempotencyKey, caller, "POST /employees", fields);
+        Employee employee = employees.create(fields, key, Actor.of(caller, exchange));
+        return tagged(HttpResponse.created(employee), employee)
                 .header(HttpHeaders.LOCATION, exchange.path("/employees/" + employee.empId()));
     }
 
@@ -107,18 +101,15 @@ final class EmployeeController {
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
-    HttpResponse<EmployeeBody> change(
-            @PathVariable("emp_id") String empId,
+    HttpResponse<Employee> change(
+            @PathVariable("emp_id") EmployeeNumber empId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            JsonObject body,
+            @Body io.rollcall.input.Patch<EmployeeFields> patch,
             Caller caller,
             Exchange exchange) {
         Employee employee = employees.change(
-                EmployeePath.number(empId),
-                requests.change(body),
-                preconditions.ifMatch(ifMatch),
-                Actor.of(caller, exchange));
-        return tagged(HttpResponse.ok(EmployeeBody.of(employee)), employee);
+                empId.value(), patch, preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
+        return tagged(HttpResponse.ok(employee), employee);
     }
 
     @Delete("/{emp_id" + RouteTable.SEGMENT + "}")
@@ -127,15 +118,14 @@ final class EmployeeController {
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
     void delete(
-            @PathVariable("emp_id") String empId,
+            @PathVariable("emp_id") EmployeeNumber empId,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             Caller caller,
             Exchange exchange) {
-        employees.delete(EmployeePath.number(empId), preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
+        employees.delete(empId.value(), preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
     }
 
-    private static MutableHttpResponse<EmployeeBody> tagged(
-            MutableHttpResponse<EmployeeBody> response, Employee employee) {
+    private static MutableHttpResponse<Employee> tagged(MutableHttpResponse<Employee> response, Employee employee) {
         return response.header(HttpHeaders.ETAG, employee.entityTag().toString());
     }
 }

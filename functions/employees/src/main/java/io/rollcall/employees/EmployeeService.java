@@ -1,122 +1,115 @@
 package io.rollcall.employees;
 
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Database;
-import io.rollcall.database.Sql;
+import io.rollcall.database.WriteTransaction;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeCache;
-import io.rollcall.employee.EmployeeChange;
-import io.rollcall.employee.EmployeeDraft;
-import io.rollcall.employee.EmployeeJson;
+import io.rollcall.employee.EmployeeFields;
 import io.rollcall.employee.EmployeeNotFound;
 import io.rollcall.employee.Employees;
 import io.rollcall.employee.EntityTagMismatch;
 import io.rollcall.employee.Precondition;
-import io.rollcall.failure.Failure;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
+import io.rollcall.input.Patch;
 import io.rollcall.page.Page;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** The directory: what may happen to employees. */
+/** What may happen to employees. The cache is invalidated after the commit, outside the method that may be retried. */
 @Singleton
-final class EmployeeService {
-    private final Database database;
+class EmployeeService {
     private final Employees employees;
     private final EmployeeCache cache;
     private final Idempotency idempotency;
-    private final Audit audit;
+    private final AuditTrail trail;
 
-    EmployeeService(Database database, Employees employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
-        this.database = database;
+    EmployeeService(Employees employees, EmployeeCache cache, Idempotency idempotency, AuditTrail trail) {
         this.employees = employees;
         this.cache = cache;
         this.idempotency = idempotency;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     Employee get(long empId) {
-        return cache.get(empId, () -> database.run(sql -> employees.find(sql, empId)))
-                .orElseThrow(() -> new EmployeeNotFound(empId));
+        return cache.get(empId, () -> employees.find(empId)).orElseThrow(() -> new EmployeeNotFound(empId));
     }
 
-    Listed list(ListRequest request) {
-        return database.run(sql -> {
-            Page<Employee> page = request.place().isPresent()
-                    ? employees.page(
-                            sql,
-                            request.query(),
-                            request.place().get(),
-                            request.page().limit())
-                    : employees.page(
-                            sql,
-                            request.query(),
-                            request.page().offset(),
-                            request.page().limit());
-            return new Listed(
-                    page, request.total() ? Optional.of(employees.count(sql, request.query())) : Optional.empty());
-        });
+    Listed list(ListParameters parameters) {
+        Page<Employee> page = employees.page(
+                parameters.query(),
+                parameters.page().after(parameters.query().list()),
+                parameters.page().skipped(),
+                parameters.page().most());
+        Optional<Long> total = parameters.total().orElse(false)
+                ? Optional.of(employees.count(parameters.query()))
+                : Optional.empty();
+        return new Listed(page, total);
     }
 
-    Employee create(EmployeeDraft draft, Optional<IdempotencyKey> key, Actor actor) {
-        Employee created = idempotency.once(key, EmployeeJson.KEPT, sql -> {
-            Employee employee = employees.add(sql, draft);
-            record(sql, actor, EventName.EMPLOYEE_CREATED, employee, Optional.empty(), Optional.of(employee));
+    Employee create(EmployeeFields fields, Optional<IdempotencyKey> key, Actor actor) {
+        Employee created = idempotency.once(key, Employee.class, () -> {
+            Employee employee = employees.add(fields);
+            record(actor, EventName.EMPLOYEE_CREATED, Optional.empty(), Optional.of(employee));
             return employee;
         });
         cache.forget(List.of(created.empId()));
         return created;
     }
 
-    Employee change(long empId, EmployeeChange change, Optional<Precondition> ifMatch, Actor actor) {
-        Employee changed = database.transaction(sql -> {
-            Employee before = employees.lock(sql, empId).orElseThrow(() -> new EmployeeNotFound(empId));
-            Employee after = employees.change(sql, empId, change, ifMatch).orElseThrow(EntityTagMismatch::new);
-            record(sql, actor, EventName.EMPLOYEE_CHANGED, after, Optional.of(before), Optional.of(after));
-            return after;
-        });
+    Employee change(long empId, Patch<EmployeeFields> patch, Optional<Precondition> ifMatch, Actor actor) {
+        Employee changed = changeOnce(empId, patch, ifMatch, actor);
         cache.forget(empId == changed.empId() ? List.of(empId) : List.of(empId, changed.empId()));
         return changed;
     }
 
+    /** A change of nothing makes no version. */
+    @WriteTransaction
+    protected Employee changeOnce(
+            long empId, Patch<EmployeeFields> patch, Optional<Precondition> ifMatch, Actor actor) {
+        Employee before = lock(empId, ifMatch);
+        EmployeeFields fields = patch.applyTo(before.fields());
+        if (fields.equals(before.fields())) {
+            return before;
+        }
+        Employee after = employees.change(before, fields);
+        record(actor, EventName.EMPLOYEE_CHANGED, Optional.of(before), Optional.of(after));
+        return after;
+    }
+
     void delete(long empId, Optional<Precondition> ifMatch, Actor actor) {
-        database.transaction(sql -> {
-            Optional<Employee> deleted = employees.delete(sql, empId, ifMatch);
-            if (deleted.isEmpty()) {
-                throw missed(sql, empId);
-            }
-            Employee last = deleted.get();
-            record(sql, actor, EventName.EMPLOYEE_DELETED, last, Optional.of(last), Optional.empty());
-            return last;
-        });
+        deleteOnce(empId, ifMatch, actor);
         cache.forget(List.of(empId));
     }
 
-    private void record(
-            Sql sql, Actor actor, EventName event, Employee target, Optional<Employee> before, Optional<Employee> after)
-            throws SQLException {
-        audit.record(
-                sql,
-                actor,
-                AuditEvent.success(event, "employee:" + target.empId())
-                        .changing(before.map(EmployeeJson::state), after.map(EmployeeJson::state)));
+    @WriteTransaction
+    protected void deleteOnce(long empId, Optional<Precondition> ifMatch, Actor actor) {
+        Employee last = lock(empId, ifMatch);
+        employees.delete(last);
+        record(actor, EventName.EMPLOYEE_DELETED, Optional.of(last), Optional.empty());
     }
 
-    /** Why a statement that decides by number and state found nothing. */
-    private Failure missed(Sql sql, long empId) throws SQLException {
-        return employees.find(sql, empId).isPresent() ? new EntityTagMismatch() : new EmployeeNotFound(empId);
+    private Employee lock(long empId, Optional<Precondition> ifMatch) {
+        Employee locked = employees.lock(empId).orElseThrow(() -> new EmployeeNotFound(empId));
+        if (ifMatch.isPresent() && !ifMatch.get().matches(locked.entityTag())) {
+            throw new EntityTagMismatch();
+        }
+        return locked;
+    }
+
+    private void record(Actor actor, EventName event, Optional<Employee> before, Optional<Employee> after) {
+        Employee target = after.or(() -> before).orElseThrow();
+        trail.record(actor, AuditEvent.success(event, "employee:" + target.empId()).changing(before, after));
     }
 
     /**
      * A page and, where it was asked for, the size of the whole.
      *
-     * @param total counted in the same reading
+     * @param total counted by another statement
      */
     record Listed(Page<Employee> page, Optional<Long> total) {}
 }

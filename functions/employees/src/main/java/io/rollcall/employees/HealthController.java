@@ -5,12 +5,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.gate.MaybeCaller;
+import io.rollcall.access.Caller;
 import io.rollcall.health.Health;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import org.jspecify.annotations.Nullable;
 
-/** Whether this function can do its work. */
+/** Says if this function can do its work. */
 @Controller("/employees/health")
 final class HealthController {
     private final Health health;
@@ -22,7 +23,7 @@ final class HealthController {
     @Get
     @Allows(Access.ANYONE)
     @Limited(LimitRule.EMPLOYEES_READ)
-    HttpResponse<Health.Status> health(MaybeCaller caller) {
-        return health.check(caller.present());
+    HttpResponse<Health.Status> health(@Nullable Caller caller) {
+        return health.check(caller);
     }
 }

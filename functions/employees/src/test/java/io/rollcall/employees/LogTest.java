@@ -69,7 +69,7 @@ class LogTest {
         database.execute("ALTER TABLE api_keys RENAME COLUMN scope TO scope_of_another_time");
         List<JsonNode> lines = run(Call.get("/employees").header("X-API-Key", KEY));
         JsonNode fault = lines.getFirst();
-        assertEquals("ERROR", fault.path("level").textValue());
+        assertEquals("ERROR", fault.path("level").textValue(), fault::toString);
         assertTrue(fault.path("stack").textValue().contains("io.rollcall."), fault::toString);
         assertEquals(500, lines.getLast().path("status").intValue());
         assertFalse(lines.toString().contains(KEY));

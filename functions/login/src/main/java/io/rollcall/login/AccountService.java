@@ -7,42 +7,39 @@ import io.rollcall.account.SignInGuard;
 import io.rollcall.account.User;
 import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Database;
+import io.rollcall.database.WriteTransaction;
 import io.rollcall.session.Sessions;
-import io.rollcall.session.Standings;
+import io.rollcall.session.AccountStatuses;
 import jakarta.inject.Singleton;
 
 /** What people do with their own account. */
 @Singleton
-final class AccountService {
-    private final Database database;
+class AccountService {
     private final Users users;
     private final PasswordHash passwords;
     private final SignInGuard guard;
     private final Sessions sessions;
-    private final Standings standings;
-    private final Audit audit;
+    private final AccountStatuses statuses;
+    private final AuditTrail trail;
     private final RegistrationSettings registration;
 
     AccountService(
-            Database database,
             Users users,
             PasswordHash passwords,
             SignInGuard guard,
             Sessions sessions,
-            Standings standings,
-            Audit audit,
+            AccountStatuses statuses,
+            AuditTrail trail,
             RegistrationSettings registration) {
-        this.database = database;
         this.users = users;
         this.passwords = passwords;
         this.guard = guard;
         this.sessions = sessions;
-        this.standings = standings;
-        this.audit = audit;
+        this.statuses = statuses;
+        this.trail = trail;
         this.registration = registration;
     }
 
@@ -51,11 +48,14 @@ final class AccountService {
             throw new RegistrationClosed();
         }
         String hash = passwords.of(request.password());
-        return database.transaction(sql -> {
-            User user = users.add(sql, request.username(), Role.USER, hash);
-            audit.record(sql, actor, AuditEvent.success(EventName.REGISTRATION, "user:" + user.id()));
-            return user;
-        });
+        return add(request.username(), hash, actor);
+    }
+
+    @WriteTransaction
+    protected User add(String username, String hash, Actor actor) {
+        User user = users.add(username, Role.USER, hash);
+        trail.record(actor, AuditEvent.success(EventName.REGISTRATION, "user:" + user.id()));
+        return user;
     }
 
     /**
@@ -64,34 +64,37 @@ final class AccountService {
      * @throws InvalidCredentials when the current password is wrong, or too many wrong ones were tried
      */
     void changePassword(Caller caller, PasswordRequest request, Actor actor) {
-        Checked checked = database.transaction(sql -> {
-            boolean known = guard.isKnown(sql, caller.id(), actor.address());
-            return new Checked(
-                    users.findByName(sql, caller.name()).orElseThrow(InvalidCredentials::new),
-                    known,
-                    guard.admit(sql, caller.name(), actor.address(), known));
-        });
+        Checked checked = count(caller, actor.address());
         boolean right = passwords.matches(request.currentPassword(), checked.registered.hash());
         if (!right || !checked.admitted) {
-            database.run(sql -> {
-                audit.record(sql, actor, AuditEvent.failure(EventName.PASSWORD_CHANGE, "wrong_password"));
-                return right;
-            });
+            trail.record(actor, AuditEvent.failure(EventName.PASSWORD_CHANGE, "wrong_password"));
             throw new InvalidCredentials();
         }
         String hash = passwords.of(request.newPassword());
-        database.transaction(sql -> {
-            if (!users.isCurrent(sql, caller.id(), checked.registered.hash())) {
-                throw new InvalidCredentials();
-            }
-            guard.succeeded(sql, checked.registered.user(), actor.address(), checked.known);
-            users.setPassword(sql, caller.id(), hash);
-            sessions.endOthers(sql, caller.id(), caller.credentialId());
-            audit.record(sql, actor, AuditEvent.success(EventName.PASSWORD_CHANGE, "user:" + caller.id()));
-            return hash;
-        });
-        standings.forget(caller.id());
+        set(caller, checked, hash, actor);
+        statuses.forget(caller.id());
     }
 
-    private record Checked(Users.Registered registered, boolean known, boolean admitted) {}
+    /** Counts the attempt before the password is looked at. */
+    @WriteTransaction
+    protected Checked count(Caller caller, String address) {
+        boolean known = guard.isKnown(caller.id(), address);
+        return new Checked(
+                users.findByName(caller.name()).orElseThrow(InvalidCredentials::new),
+                known,
+                guard.admit(caller.name(), address, known));
+    }
+
+    @WriteTransaction
+    protected void set(Caller caller, Checked checked, String hash, Actor actor) {
+        if (!users.isCurrent(caller.id(), checked.registered.hash())) {
+            throw new InvalidCredentials();
+        }
+        guard.succeeded(checked.registered.user(), actor.address(), checked.known);
+        users.setPassword(caller.id(), hash);
+        sessions.endOthers(caller.id(), caller.credentialId());
+        trail.record(actor, AuditEvent.success(EventName.PASSWORD_CHANGE, "user:" + caller.id()));
+    }
+
+    record Checked(Users.Registered registered, boolean known, boolean admitted) {}
 }

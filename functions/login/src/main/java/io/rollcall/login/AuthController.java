@@ -2,6 +2,7 @@ package io.rollcall.login;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -11,11 +12,10 @@ import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
-import io.rollcall.account.UserBody;
+import io.rollcall.account.User;
 import io.rollcall.audit.Actor;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
-import io.rollcall.json.JsonObject;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.util.Optional;
@@ -38,8 +38,7 @@ final class AuthController {
     @Post("/login")
     @Allows(Access.ANYONE)
     @Limited(LimitRule.LOGIN)
-    TokenBody logIn(JsonObject body, Exchange exchange) {
-        SignInRequest request = SignInRequest.from(body.fields());
+    TokenBody logIn(@Body SignInRequest request, Exchange exchange) {
         Actor actor = Actor.unproved(request.username(), exchange);
         if (signIns.signIn(request, Optional.empty(), actor) instanceof SignIn.Granted granted) {
             return granted.tokens();
@@ -51,9 +50,9 @@ final class AuthController {
     @Status(HttpStatus.CREATED)
     @Allows(Access.ANYONE)
     @Limited(LimitRule.LOGIN)
-    UserBody register(JsonObject body, Exchange exchange) {
-        RegisterRequest request = RegisterRequest.from(body.fields(), policy);
-        return UserBody.of(accounts.register(request, Actor.unproved(request.username(), exchange)));
+    User register(@Body RegisterRequest request, Exchange exchange) {
+        policy.requireOther("password", request.password(), request.username());
+        return accounts.register(request, Actor.unproved(request.username(), exchange));
     }
 
     @Post("/auth/logout")
@@ -70,9 +69,9 @@ final class AuthController {
     @Status(HttpStatus.NO_CONTENT)
     @Allows(Access.BEARER)
     @Limited(LimitRule.LOGIN)
-    void changePassword(JsonObject body, Caller caller, Exchange exchange) {
-        accounts.changePassword(
-                caller, PasswordRequest.from(body.fields(), caller.name(), policy), Actor.of(caller, exchange));
+    void changePassword(@Body PasswordRequest request, Caller caller, Exchange exchange) {
+        policy.requireOther("new_password", request.newPassword(), caller.name());
+        accounts.changePassword(caller, request, Actor.of(caller, exchange));
     }
 
     @Get("/me")

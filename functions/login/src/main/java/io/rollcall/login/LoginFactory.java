@@ -1,5 +1,6 @@
 package io.rollcall.login;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
 import io.rollcall.setting.Settings;
 import io.rollcall.token.AccessTokenSigner;
@@ -16,7 +17,7 @@ final class LoginFactory {
     }
 
     @Singleton
-    AccessTokenSigner signer(TokenSettings settings, SigningKeys keys) {
-        return new AccessTokenSigner(settings, keys.signing());
+    AccessTokenSigner signer(TokenSettings settings, SigningKeys keys, ObjectMapper json) {
+        return new AccessTokenSigner(settings, keys.signing(), json);
     }
 }

@@ -6,8 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonMembers;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import io.rollcall.token.PublicJwk;
@@ -43,10 +41,5 @@ final class MetadataController {
     }
 
     /** A JWK set (RFC 7517, section 5), whose {@code keys} is there also before the first key is. */
-    record KeySet(List<PublicJwk> keys) implements JsonBody {
-        @Override
-        public void write(JsonMembers json) {
-            json.member("keys", keys);
-        }
-    }
+    record KeySet(List<PublicJwk> keys) {}
 }

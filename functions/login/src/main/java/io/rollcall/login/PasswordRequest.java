@@ -1,18 +1,16 @@
 package io.rollcall.login;
 
+import io.micronaut.core.annotation.Introspected;
+import io.rollcall.account.NewPassword;
 import io.rollcall.account.PasswordPolicy;
-import io.rollcall.json.Fields;
+import io.rollcall.input.Length;
+import jakarta.validation.constraints.NotNull;
 
-/** The password that is, and the one that is to be. */
-record PasswordRequest(String currentPassword, String newPassword) {
-    static PasswordRequest from(Fields fields, String username, PasswordPolicy policy) {
-        var current = fields.required("current_password", PasswordPolicy.tried());
-        var next = fields.required("new_password", policy.chosen());
-        fields.done();
-        policy.requireOther("new_password", next.get(), username);
-        return new PasswordRequest(current.get(), next.get());
-    }
-
+/** The present password, and the next one. */
+@Introspected
+record PasswordRequest(
+        @NotNull @Length(min = 1, max = PasswordPolicy.MOST) String currentPassword,
+        @NotNull @NewPassword String newPassword) {
     @Override
     public String toString() {
         return "PasswordRequest";

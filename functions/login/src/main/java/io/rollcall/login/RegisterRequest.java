@@ -1,17 +1,18 @@
 package io.rollcall.login;
 
-import io.rollcall.account.PasswordPolicy;
+import io.micronaut.core.annotation.Introspected;
+import io.rollcall.account.NewPassword;
+import io.rollcall.account.NewUsername;
 import io.rollcall.account.Usernames;
-import io.rollcall.json.Fields;
+import io.rollcall.input.Name;
+import jakarta.validation.constraints.NotNull;
 
-/** A name and a password that is being chosen. */
-record RegisterRequest(String username, String password) {
-    static RegisterRequest from(Fields fields, PasswordPolicy policy) {
-        var username = fields.required("username", Usernames.RULE);
-        var password = fields.required("password", policy.chosen());
-        fields.done();
-        policy.requireOther("password", password.get(), username.get());
-        return new RegisterRequest(username.get(), password.get());
+/** A name, trimmed, and a password that is being chosen. */
+@Introspected
+record RegisterRequest(
+        @NotNull @Name(max = Usernames.MOST) @NewUsername String username, @NotNull @NewPassword String password) {
+    RegisterRequest {
+        username = Name.Spaces.trimmed(username);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.rollcall.login;
 
 import io.rollcall.access.Role;
-import io.rollcall.json.JsonBody;
-import io.rollcall.json.JsonMembers;
 import java.util.List;
 
 /** What RFC 8414, section 2, asks a server to tell of itself. */
@@ -15,8 +13,7 @@ record ServerMetadata(
         List<String> responseTypesSupported,
         List<String> grantTypesSupported,
         List<String> tokenEndpointAuthMethodsSupported,
-        List<String> revocationEndpointAuthMethodsSupported)
-        implements JsonBody {
+        List<String> revocationEndpointAuthMethodsSupported) {
     static ServerMetadata of(String issuer) {
         return new ServerMetadata(
                 issuer,
@@ -28,18 +25,5 @@ record ServerMetadata(
                 List.of("password", "refresh_token"),
                 List.of("none"),
                 List.of("none"));
-    }
-
-    @Override
-    public void write(JsonMembers json) {
-        json.member("issuer", issuer)
-                .member("token_endpoint", tokenEndpoint)
-                .member("revocation_endpoint", revocationEndpoint)
-                .member("jwks_uri", jwksUri)
-                .member("scopes_supported", scopesSupported)
-                .member("response_types_supported", responseTypesSupported)
-                .member("grant_types_supported", grantTypesSupported)
-                .member("token_endpoint_auth_methods_supported", tokenEndpointAuthMethodsSupported)
-                .member("revocation_endpoint_auth_methods_supported", revocationEndpointAuthMethodsSupported);
     }
 }

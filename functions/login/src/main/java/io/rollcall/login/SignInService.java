@@ -6,10 +6,10 @@ import io.rollcall.account.SignInGuard;
 import io.rollcall.account.User;
 import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Database;
+import io.rollcall.database.WriteTransaction;
 import io.rollcall.session.Sessions;
 import io.rollcall.sweep.OldRows;
 import io.rollcall.sweep.Sweep;
@@ -22,57 +22,58 @@ import java.util.UUID;
  * neither the answer nor its time tells which.
  */
 @Singleton
-final class SignInService {
+class SignInService {
     /** Asked for in place of a user that does not exist, so that the statements are the same. */
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private final Database database;
     private final Users users;
     private final PasswordHash passwords;
     private final SignInGuard guard;
     private final Sessions sessions;
     private final Tokens tokens;
-    private final Audit audit;
+    private final AuditTrail trail;
     private final Sweep sweep;
 
     SignInService(
-            Database database,
             Users users,
             PasswordHash passwords,
             SignInGuard guard,
             Sessions sessions,
             Tokens tokens,
-            Audit audit,
+            AuditTrail trail,
             Sweep sweep) {
-        this.database = database;
         this.users = users;
         this.passwords = passwords;
         this.guard = guard;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.audit = audit;
+        this.trail = trail;
         this.sweep = sweep;
     }
 
     SignIn signIn(SignInRequest request, Optional<Scopes> wanted, Actor actor) {
         SignIn outcome = attempt(request, wanted, actor);
-        sweep.behind(OldRows.OF_SIGN_INS);
+        sweep.after(OldRows.Origin.SIGN_INS);
         return outcome;
     }
 
     private SignIn attempt(SignInRequest request, Optional<Scopes> wanted, Actor actor) {
         tokens.prepare();
-        Attempt attempt = database.transaction(sql -> {
-            Optional<Users.Registered> registered = users.findByName(sql, request.username());
-            UUID user = registered.map(any -> any.user().id()).orElse(NOBODY);
-            boolean known = guard.isKnown(sql, user, actor.address());
-            return new Attempt(registered, guard.admit(sql, request.username(), actor.address(), known), known);
-        });
+        Attempt attempt = count(request.username(), actor.address());
         String reason = reason(attempt, request.password());
         if (!reason.isEmpty() || attempt.registered.isEmpty()) {
             return refuse(actor, reason);
         }
         return grant(attempt.registered.get(), attempt.known, request.password(), wanted, actor);
+    }
+
+    /** Counts the attempt before its password is looked at. */
+    @WriteTransaction
+    protected Attempt count(String username, String address) {
+        Optional<Users.Registered> registered = users.findByName(username);
+        UUID user = registered.map(any -> any.user().id()).orElse(NOBODY);
+        boolean known = guard.isKnown(user, address);
+        return new Attempt(registered, guard.admit(username, address, known), known);
     }
 
     /** Why an attempt fails, in a word for the trail; empty when it does not. Hashes once in every case. */
@@ -92,10 +93,7 @@ final class SignInService {
     }
 
     private SignIn refuse(Actor actor, String reason) {
-        database.run(sql -> {
-            audit.record(sql, actor, AuditEvent.failure(EventName.SIGN_IN, reason));
-            return reason;
-        });
+        trail.record(actor, AuditEvent.failure(EventName.SIGN_IN, reason));
         return new SignIn.Refused();
     }
 
@@ -109,23 +107,25 @@ final class SignInService {
         }
         Optional<String> renewed =
                 passwords.isOutdated(registered.hash()) ? Optional.of(passwords.of(password)) : Optional.empty();
-        return database.<SignIn>transaction(sql -> {
-            if (!users.isCurrent(sql, user.id(), registered.hash())) {
-                audit.record(sql, actor, AuditEvent.failure(EventName.SIGN_IN, "password_changed"));
-                return new SignIn.Refused();
-            }
-            guard.succeeded(sql, user, actor.address(), known);
-            if (renewed.isPresent()) {
-                users.setPassword(sql, user.id(), renewed.get());
-            }
-            var session = sessions.begin(sql, user, wanted.orElse(all));
-            audit.record(
-                    sql,
-                    new Actor(user.username(), actor.address()),
-                    AuditEvent.success(EventName.SIGN_IN, "session:" + session.session()));
-            return new SignIn.Granted(user, tokens.body(session));
-        });
+        return begin(registered, known, renewed, wanted.orElse(all), actor);
     }
 
-    private record Attempt(Optional<Users.Registered> registered, boolean admitted, boolean known) {}
+    @WriteTransaction
+    protected SignIn begin(
+            Users.Registered registered, boolean known, Optional<String> renewed, Scopes scopes, Actor actor) {
+        User user = registered.user();
+        if (!users.isCurrent(user.id(), registered.hash())) {
+            trail.record(actor, AuditEvent.failure(EventName.SIGN_IN, "password_changed"));
+            return new SignIn.Refused();
+        }
+        guard.succeeded(user, actor.address(), known);
+        renewed.ifPresent(hash -> users.setPassword(user.id(), hash));
+        var session = sessions.begin(user, scopes);
+        trail.record(
+                new Actor(user.username(), actor.address()),
+                AuditEvent.success(EventName.SIGN_IN, "session:" + session.session()));
+        return new SignIn.Granted(user, tokens.body(session));
+    }
+
+    record Attempt(Optional<Users.Registered> registered, boolean admitted, boolean known) {}
 }

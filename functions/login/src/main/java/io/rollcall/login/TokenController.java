@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
@@ -18,11 +19,8 @@ import io.rollcall.audit.Actor;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
-import io.rollcall.http.Form;
 import io.rollcall.http.Problems;
 import io.rollcall.http.Seal;
-import io.rollcall.json.Fields;
-import io.rollcall.json.Rules;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 
@@ -43,15 +41,13 @@ final class TokenController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
     @Limited(LimitRule.LOGIN)
-    TokenBody token(Form form, Exchange exchange) {
-        TokenRequest request = TokenRequest.from(form);
-        if (request instanceof TokenRequest.Password password) {
-            return signIn(password, exchange);
-        }
-        if (request instanceof TokenRequest.RefreshGrant refresh) {
-            return sessions.refresh(refresh.token(), refresh.scopes(), Actor.unproved("", exchange));
-        }
-        throw OAuthError.unsupportedGrantType();
+    TokenBody token(@Body TokenRequest request, Exchange exchange) {
+        return switch (request.grant()) {
+            case "password" -> signIn(request, exchange);
+            case "refresh_token" ->
+                sessions.refresh(request.token(), request.scopes(), Actor.unproved("", exchange));
+            default -> throw OAuthError.unsupportedGrantType();
+        };
     }
 
     @Post("/revoke")
@@ -60,16 +56,14 @@ final class TokenController {
     @Status(HttpStatus.OK)
     @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
     @Limited(LimitRule.ACCOUNT)
-    void revoke(Form form, Exchange exchange) {
-        Fields fields = form.fields();
-        var token = fields.required("token", Rules.filled());
-        fields.doneIgnoringOthers();
-        sessions.revoke(token.get(), Actor.unproved("", exchange));
+    void revoke(@Body RevocationRequest request, Exchange exchange) {
+        sessions.revoke(request.token(), Actor.unproved("", exchange));
     }
 
-    private TokenBody signIn(TokenRequest.Password request, Exchange exchange) {
-        Actor actor = Actor.unproved(request.signIn().username(), exchange);
-        SignIn outcome = signIns.signIn(request.signIn(), request.scopes(), actor);
+    private TokenBody signIn(TokenRequest request, Exchange exchange) {
+        SignInRequest credentials = request.signIn();
+        Actor actor = Actor.unproved(credentials.username(), exchange);
+        SignIn outcome = signIns.signIn(credentials, request.scopes(), actor);
         if (outcome instanceof SignIn.Granted granted) {
             return granted.tokens();
         }

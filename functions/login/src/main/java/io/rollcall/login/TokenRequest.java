@@ -1,45 +1,62 @@
 package io.rollcall.login;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.rollcall.access.Scopes;
 import io.rollcall.account.PasswordPolicy;
-import io.rollcall.http.Form;
-import io.rollcall.json.Fields;
-import io.rollcall.json.Rules;
+import io.rollcall.input.Length;
 import io.rollcall.session.RefreshToken;
 import java.util.Optional;
 
-/** What a client asks of the token endpoint. Parameters that we do not know are passed over (RFC 6749, section 3.2). */
-sealed interface TokenRequest {
-    /** The scope that is wanted; empty for all. */
-    Optional<Scopes> scopes();
+/**
+ * A form for the token endpoint. Which fields it needs depends on {@code grant_type}; parameters that are unknown are ignored (RFC 6749,
+ * section 3.2).
+ */
+@Introspected
+@JsonIgnoreProperties(ignoreUnknown = true)
+record TokenRequest(
+        Optional<String> grantType,
+        Optional<@Length(min = 1, max = 256) String> username,
+        Optional<@Length(min = 1, max = PasswordPolicy.MOST) String> password,
+        Optional<String> refreshToken,
+        Optional<String> scope) {
+    private static final String PASSWORD = "password";
 
-    record Password(SignInRequest signIn, Optional<Scopes> scopes) implements TokenRequest {}
-
-    record RefreshGrant(RefreshToken token, Optional<Scopes> scopes) implements TokenRequest {}
-
-    /** @throws OAuthError when something is missing or unknown */
-    static TokenRequest from(Form form) {
-        Fields fields = form.fields();
-        var grant = fields.optional("grant_type", Rules.text());
-        var scope = fields.optional("scope", Rules.text());
-        return switch (grant.get().filter(type -> !type.isEmpty()).orElse("password")) {
-            case "password" -> {
-                var username = fields.required("username", Rules.text(1, 256));
-                var password = fields.required("password", PasswordPolicy.tried());
-                fields.doneIgnoringOthers();
-                yield new Password(new SignInRequest(username.get(), password.get()), scopes(scope.get()));
-            }
-            case "refresh_token" -> {
-                var token = fields.required("refresh_token", Rules.filled());
-                fields.doneIgnoringOthers();
-                yield new RefreshGrant(new RefreshToken(token.get()), scopes(scope.get()));
-            }
-            default -> throw OAuthError.unsupportedGrantType();
-        };
+    /** Returns the grant type, {@code password} where none is named. */
+    String grant() {
+        return grantType.filter(type -> !type.isEmpty()).orElse(PASSWORD);
     }
 
-    private static Optional<Scopes> scopes(Optional<String> text) {
-        return text.filter(scope -> !scope.isBlank())
-                .map(scope -> Scopes.parse(scope.strip()).orElseThrow(OAuthError::invalidScope));
+    /** @throws OAuthError when the name or the password is missing */
+    SignInRequest signIn() {
+        return new SignInRequest(required("username", username), required(PASSWORD, password));
+    }
+
+    /** @throws OAuthError when the token is missing */
+    RefreshToken token() {
+        return new RefreshToken(required("refresh_token", refreshToken));
+    }
+
+    /**
+     * Returns the scope that is wanted; empty for all.
+     *
+     * @throws OAuthError when it is no scope
+     */
+    Optional<Scopes> scopes() {
+        return scope.filter(text -> !text.isBlank())
+                .map(text -> Scopes.parse(text.strip()).orElseThrow(OAuthError::invalidScope));
+    }
+
+    private static String required(String name, Optional<String> value) {
+        String text = value.orElseThrow(() -> OAuthError.invalidRequest(name + " is required"));
+        if (text.isEmpty()) {
+            throw OAuthError.invalidRequest(name + " must not be empty");
+        }
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return "TokenRequest[" + grant() + "]";
     }
 }

@@ -14,14 +14,14 @@ import java.time.Instant;
 @Singleton
 final class Tokens {
     private final AccessTokenSigner signer;
-    private final PublishedKey key;
+    private final PublishedKeys keys;
     private final TokenSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    Tokens(AccessTokenSigner signer, PublishedKey key, TokenSettings settings, Ids ids, Clock clock) {
+    Tokens(AccessTokenSigner signer, PublishedKeys keys, TokenSettings settings, Ids ids, Clock clock) {
         this.signer = signer;
-        this.key = key;
+        this.keys = keys;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -29,7 +29,7 @@ final class Tokens {
 
     /** Has to be called before the transaction whose session gets tokens. */
     void prepare() {
-        key.ensure();
+        keys.ensure();
     }
 
     TokenBody body(Refresh.Renewed session) {

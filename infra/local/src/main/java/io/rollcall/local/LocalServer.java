@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.DatabaseSettings;
+import io.rollcall.database.PasswordConnector;
 import io.rollcall.migrations.Migrations;
 import io.rollcall.setting.Settings;
 import io.rollcall.token.SigningKey;
@@ -28,11 +29,11 @@ public final class LocalServer implements AutoCloseable {
 
     private final DataFolder folder;
     private final Optional<LocalPostgres> postgres;
-    private final PooledConnections connections;
+    private final PooledDataSource connections;
     private final EmbeddedServer server;
 
     private LocalServer(
-            DataFolder folder, Optional<LocalPostgres> postgres, PooledConnections connections, EmbeddedServer server) {
+            DataFolder folder, Optional<LocalPostgres> postgres, PooledDataSource connections, EmbeddedServer server) {
         this.folder = folder;
         this.postgres = postgres;
         this.connections = connections;
@@ -56,7 +57,7 @@ public final class LocalServer implements AutoCloseable {
             Settings settings = complete(environment, folder, postgres, port);
             SigningKey.parse(settings.required(SigningKey.SETTING));
             DatabaseSettings database = DatabaseSettings.from(settings);
-            PooledConnections connections = new PooledConnections(database.url(), database.properties());
+            PooledDataSource connections = new PooledDataSource(new PasswordConnector(database));
             warn(settings, console);
             migrate(connections, console);
             return serve(settings, port, folder, postgres, connections, console);
@@ -71,7 +72,7 @@ public final class LocalServer implements AutoCloseable {
             int port,
             DataFolder folder,
             Optional<LocalPostgres> postgres,
-            PooledConnections connections,
+            PooledDataSource connections,
             Console console) {
         console.step("Starting the server");
         ApplicationContext context = NettyContext.start(settings, connections, port);
@@ -93,10 +94,10 @@ public final class LocalServer implements AutoCloseable {
         folder.close();
     }
 
-    private static void migrate(PooledConnections connections, Console console) {
+    private static void migrate(PooledDataSource connections, Console console) {
         console.step("Bringing the database up to date");
         try {
-            if (!new Migrations(connections.dataSource()).run()) {
+            if (!new Migrations(connections).run()) {
                 console.warning("The database user may not create roles, so the functions' own roles are left out");
             }
         } catch (FlywayException failed) {

@@ -2,7 +2,6 @@ package io.rollcall.local;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import io.rollcall.database.ConnectionSource;
 import io.rollcall.gate.Gate;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.setting.PlainContext;
@@ -11,6 +10,7 @@ import io.rollcall.setting.StartUp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import javax.sql.DataSource;
 
 /** The beans of all three functions, behind Netty. */
 public final class NettyContext {
@@ -24,7 +24,7 @@ public final class NettyContext {
      *
      * @param port 0 or less for any that is free
      */
-    public static ApplicationContext start(Settings settings, ConnectionSource connections, int port) {
+    public static ApplicationContext start(Settings settings, DataSource connections, int port) {
         Map<String, Object> properties = new HashMap<>(StartUp.properties(settings));
         properties.put("micronaut.server.port", port <= 0 ? -1 : port);
         properties.put("micronaut.server.host", "127.0.0.1");
@@ -42,7 +42,7 @@ public final class NettyContext {
                 .properties(properties)
                 .singletons(settings)
                 .build();
-        context.registerSingleton(ConnectionSource.class, connections);
+        context.registerSingleton(DataSource.class, connections, Qualifiers.byName("default"));
         context.registerSingleton(
                 Executor.class,
                 task -> Thread.ofVirtual().name("request").start(task),

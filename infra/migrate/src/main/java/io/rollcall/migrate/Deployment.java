@@ -2,7 +2,6 @@ package io.rollcall.migrate;
 
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.Connector;
-import io.rollcall.database.Database;
 import io.rollcall.database.aws.DatabaseIam;
 import io.rollcall.digest.Sha256;
 import io.rollcall.migrations.Engine;
@@ -12,7 +11,6 @@ import io.rollcall.secret.Secrets;
 import io.rollcall.setting.SettingException;
 import io.rollcall.setting.Settings;
 import io.rollcall.time.Ids;
-import io.rollcall.token.PublicJwk;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.StoredKeys;
 import java.sql.Connection;
@@ -112,13 +110,8 @@ final class Deployment {
 
     private static String publish(Owner owner, List<SigningKey> keys) {
         StoredKeys stored = owner.bean(StoredKeys.class);
-        return owner.bean(Database.class).run(sql -> {
-            for (SigningKey key : keys) {
-                stored.publish(sql, key.publicKey());
-            }
-            PublicJwk signing = keys.getFirst().publicKey();
-            return signing.kid();
-        });
+        keys.forEach(key -> stored.publish(key.publicKey()));
+        return keys.getFirst().publicKey().kid();
     }
 
     /** The password is asked for by name where it is missing: there is no default. */

@@ -1,42 +1,27 @@
 package io.rollcall.migrate;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Names and texts, or one more level of them, as JSON. */
+/** Reads events and writes what became of them. */
 final class Json {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static String of(Map<String, ?> members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, members);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+    /** @throws IOException when the text is no JSON object */
+    static Map<String, Object> read(byte[] text) throws IOException {
+        return MAPPER.readValue(text, new TypeReference<>() {});
     }
 
-    private static void write(JsonGenerator json, Map<String, ?> members) throws IOException {
-        json.writeStartObject();
-        for (var member : new TreeMap<>(members).entrySet()) {
-            if (member.getValue() instanceof Map<?, ?> inner) {
-                json.writeObjectFieldStart(member.getKey());
-                for (var entry : inner.entrySet()) {
-                    json.writeStringField(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
-                }
-                json.writeEndObject();
-            } else {
-                json.writeStringField(member.getKey(), String.valueOf(member.getValue()));
-            }
+    static String of(Map<String, ?> properties) {
+        try {
+            return MAPPER.writeValueAsString(properties);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Texts can be written as JSON", impossible);
         }
-        json.writeEndObject();
     }
 }

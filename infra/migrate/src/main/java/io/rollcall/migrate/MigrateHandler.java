@@ -2,7 +2,6 @@ package io.rollcall.migrate;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.rollcall.json.JsonObject;
 import io.rollcall.log.JsonLog;
 import io.rollcall.setting.Settings;
 import java.io.IOException;
@@ -53,7 +52,7 @@ public final class MigrateHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context invocation) throws IOException {
-        Map<String, Object> event = JsonObject.parse(input.readAllBytes()).values();
+        Map<String, Object> event = Json.read(input.readAllBytes());
         long millis = millisLeft(invocation);
         if (event.containsKey("ResponseURL")) {
             answer(StackEvent.of(event), millis);

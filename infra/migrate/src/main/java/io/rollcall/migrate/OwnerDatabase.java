@@ -1,22 +1,17 @@
 package io.rollcall.migrate;
 
 import io.rollcall.database.Connector;
-import java.io.PrintWriter;
+import io.rollcall.database.PlainDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 
 /**
  * The connector as Flyway takes it: each connection a new one, which may wait longer for an answer than a request's may. At a first deploy the
  * cluster and the IAM role are seconds old, and not every part of AWS knows them yet, so a refusal is tried again for a while.
- *
- * @param patience for how long
  */
-record OwnerDatabase(Connector connector, Duration patience) implements DataSource {
+final class OwnerDatabase extends PlainDataSource {
     /** How long a refusal is tried again. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -24,6 +19,15 @@ record OwnerDatabase(Connector connector, Duration patience) implements DataSour
     private static final long PAUSE_MILLIS = 1_000;
     private static final String CONNECTION = "08";
     private static final String AUTHORIZATION = "28";
+
+    private final Connector connector;
+    private final Duration patience;
+
+    /** @param patience for how long a refusal is tried again */
+    OwnerDatabase(Connector connector, Duration patience) {
+        this.connector = connector;
+        this.patience = patience;
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
@@ -50,45 +54,5 @@ record OwnerDatabase(Connector connector, Duration patience) implements DataSour
     private static boolean mayPass(SQLException refused) {
         String state = refused.getSQLState();
         return state != null && (state.startsWith(CONNECTION) || state.startsWith(AUTHORIZATION));
-    }
-
-    @Override
-    public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

@@ -1,10 +1,9 @@
 package io.rollcall.migrate;
 
-import io.rollcall.database.Database;
 import io.rollcall.secret.Secrets;
 import io.rollcall.setting.Settings;
 import io.rollcall.time.Ids;
-import io.rollcall.token.PublishedKeyState;
+import io.rollcall.token.SigningKeyRow;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.StoredKeys;
 import io.rollcall.token.TokenSettings;
@@ -36,25 +35,18 @@ final class SigningKeyRotation {
     Map<String, String> run() {
         try (Owner owner = Owner.of(environment)) {
             StoredKeys stored = owner.bean(StoredKeys.class);
-            Database database = owner.bean(Database.class);
             KeySecret secret = new KeySecret(environment, owner.bean(Ids.class));
             String old = secret.blocks().getFirst();
-            String next = waiting(secret, database.run(stored::states));
+            String next = waiting(secret, stored.all());
             secret.write(List.of(old, next));
             SigningKey oldKey = KeySecret.parse(old).getFirst();
             SigningKey nextKey = KeySecret.parse(next).getFirst();
-            database.run(sql -> {
-                stored.publish(sql, oldKey.publicKey());
-                stored.publish(sql, nextKey.publicKey());
-                return nextKey;
-            });
+            stored.publish(oldKey.publicKey());
+            stored.publish(nextKey.publicKey());
             await();
             secret.write(List.of(next, old));
             Instant end = owner.bean(Clock.class).instant().plus(lastTokenOfTheOld(owner.settings()));
-            database.run(sql -> {
-                stored.retire(sql, oldKey.publicKey().kid(), end);
-                return oldKey;
-            });
+            stored.retire(oldKey.publicKey().kid(), end);
             return Map.of(
                     "SigningKey", nextKey.publicKey().kid(),
                     "RetiredKey", oldKey.publicKey().kid(),
@@ -63,13 +55,13 @@ final class SigningKeyRotation {
     }
 
     /** A key that stands behind the first and was never retired waits since a run that was stopped; else a new one is made. */
-    private static String waiting(KeySecret secret, List<PublishedKeyState> states) {
+    private static String waiting(KeySecret secret, List<SigningKeyRow> states) {
         List<String> blocks = secret.blocks();
         if (blocks.size() > 1) {
             String kid = KeySecret.parse(blocks.get(1)).getFirst().publicKey().kid();
             if (states.stream()
                     .noneMatch(state ->
-                            state.kid().equals(kid) && state.retiredAt().isPresent())) {
+                            state.kid().equals(kid) && state.retiredAt() != null)) {
                 return blocks.get(1);
             }
         }

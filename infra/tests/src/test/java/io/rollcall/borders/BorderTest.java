@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -127,13 +126,21 @@ class BorderTest {
             .resideInAPackage("io.micronaut.http..");
 
     @ArchTest
-    static final ArchRule whatSpeaksSqlNeverSeesHttp = noClasses()
-            .that(dependOn("io.rollcall.database.Sql"))
-            .and()
-            .resideOutsideOfPackage("io.rollcall.health")
+    static final ArchRule aRepositoryNeverSeesHttp = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Repository")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.micronaut.http..");
+            .resideInAnyPackage("io.micronaut.http..", "io.rollcall.http..");
+
+    @ArchTest
+    static final ArchRule statementsAreMicronautDatas = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.rollcall.database..", "io.rollcall.migrations..", "io.rollcall.migrate..", "io.rollcall.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..")
+            .because("tables have repositories");
 
     @ArchTest
     static final ArchRule controllersAreTheFunctionsOwn =
@@ -169,13 +176,6 @@ class BorderTest {
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("io.rollcall.(**)").should().beFreeOfCycles();
 
-    private static DescribedPredicate<JavaClass> dependOn(String name) {
-        return DescribedPredicate.describe(
-                "depend on " + name,
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency ->
-                                dependency.getTargetClass().getName().equals(name)));
-    }
 
     /** At {@code verify} the fixtures are a jar, which is not known for a test's. */
     static final class NoFixtures implements ImportOption {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class LockingTest {
     private static final Pattern BY_PRIMARY_KEY =
-            Pattern.compile("(SELECT id FROM sessions|SELECT hash FROM passwords| FROM (users|employees|api_keys k))"
-                    + " WHERE (id|user_id) = \\?( AND revoked_at IS NULL)? FOR UPDATE\"");
+            Pattern.compile("SELECT hash FROM passwords WHERE user_id = :userId FOR UPDATE\""
+                    + "| findById(AndRevokedAtIsNull)?ForUpdate\\(UUID id\\);");
 
     @Test
     void rowsAreLockedByTheirPrimaryKeyAlone() throws IOException {
@@ -27,7 +27,7 @@ class LockingTest {
             try (Stream<Path> files = Files.walk(Path.of("..", "..", part))) {
                 for (Path source : (Iterable<Path>) files.filter(LockingTest::isOurs)::iterator) {
                     Files.readAllLines(source).stream()
-                            .filter(line -> line.contains("FOR UPDATE") && !line.contains("locksByPrimaryKeyAlone ?"))
+                            .filter(line -> line.contains("FOR UPDATE") || line.contains("ForUpdate(UUID"))
                             .forEach(statements::add);
                 }
             }

@@ -240,7 +240,7 @@ class AuditTest extends Contract {
                 "until=2020-01-01",
                 "limit=0",
                 "cursor=x",
-                "target=x",
+                "nobody=x",
                 "actor=a&actor=b"
             })
     void aFilterThatIsNoneIs422(String query) {

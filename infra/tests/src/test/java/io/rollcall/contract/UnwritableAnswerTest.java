@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.rollcall.directory.Carrier;
 import io.rollcall.directory.OnEveryTransport;
-import io.rollcall.json.JsonBody;
 import io.rollcall.testing.Call;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +33,11 @@ class UnwritableAnswerTest extends Contract {
             if ("no writer".equals(kind)) {
                 response.body(new Object());
             } else if ("half".equals(kind)) {
-                response.body((JsonBody) json -> json.member("first", 1L).member("second", new Object()));
+                response.body(new Half(1, new Object()));
             }
         }
     }
+
+    /** Breaks when its second half is written: an object without properties has no form in JSON. */
+    record Half(long first, Object second) {}
 }

@@ -3,6 +3,7 @@ package io.rollcall.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.rollcall.admin.AdminHandler;
 import io.rollcall.contract.Drill;
 import io.rollcall.employees.EmployeesHandler;
@@ -18,7 +19,6 @@ import io.rollcall.testing.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,8 @@ class SweepTest {
         signIns("old", "200 days", 3);
         signIns("young", "1 minute", 2);
         try (FunctionHandler login = login()) {
-            assertEquals(3 * LOGIN_TABLES.size(), sweep(login).now(OldRows.OF_SIGN_INS));
-            assertEquals(0, sweep(login).now(OldRows.OF_SIGN_INS));
+            assertEquals(3 * LOGIN_TABLES.size(), sweep(login).now(OldRows.Origin.SIGN_INS));
+            assertEquals(0, sweep(login).now(OldRows.Origin.SIGN_INS));
         }
         LOGIN_TABLES.forEach(table -> assertEquals(2, count(table), table));
     }
@@ -52,9 +52,9 @@ class SweepTest {
             try (function) {
                 names("old", "3 days", 2);
                 names("young", "1 day", 1);
-                assertEquals(2, sweep(function).now(OldRows.OF_NAMED_WRITES));
+                assertEquals(2, sweep(function).now(OldRows.Origin.NAMED_WRITES));
                 assertEquals(1, count("idempotency_keys"));
-                assertThrows(IllegalStateException.class, () -> sweep(function).now(Set.of(OldRows.RATE_LIMITS)));
+                assertThrows(DataAccessException.class, () -> sweep(function).now(OldRows.Origin.SIGN_INS));
             }
         }
     }
@@ -68,7 +68,7 @@ class SweepTest {
                   now() - interval '290 days', now() - interval '295 days')
                 """);
         try (FunctionHandler login = login()) {
-            assertEquals(0, sweep(login).now(OldRows.OF_SIGN_INS));
+            assertEquals(0, sweep(login).now(OldRows.Origin.SIGN_INS));
         }
     }
 
@@ -78,10 +78,10 @@ class SweepTest {
         signIns("young", "1 minute", 1);
         List<FunctionHandler> copies =
                 IntStream.range(0, 5).mapToObj(i -> login()).toList();
-        assertEquals(500 * LOGIN_TABLES.size(), sweep(copies.getFirst()).now(OldRows.OF_SIGN_INS));
+        assertEquals(500 * LOGIN_TABLES.size(), sweep(copies.getFirst()).now(OldRows.Origin.SIGN_INS));
         for (int round = 0; round < 4; round++) {
             List<Callable<Integer>> sweeps = new ArrayList<>();
-            copies.forEach(copy -> sweeps.add(() -> sweep(copy).now(OldRows.OF_SIGN_INS)));
+            copies.forEach(copy -> sweeps.add(() -> sweep(copy).now(OldRows.Origin.SIGN_INS)));
             Drill.atOnce(sweeps);
         }
         LOGIN_TABLES.forEach(table -> assertEquals(1, count(table), table));

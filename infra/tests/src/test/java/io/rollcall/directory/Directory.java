@@ -5,9 +5,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
 import io.rollcall.database.DatabaseSettings;
+import io.rollcall.database.PasswordConnector;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.local.NettyContext;
-import io.rollcall.local.PooledConnections;
+import io.rollcall.local.PooledDataSource;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;
@@ -56,7 +57,7 @@ public final class Directory implements AutoCloseable {
         Settings settings = settings(database.url());
         DatabaseSettings connections = DatabaseSettings.from(settings);
         this.context =
-                NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
+                NettyContext.start(settings, new PooledDataSource(new PasswordConnector(connections)), 0);
         context.getBean(FirstAdministrator.class).ensure(PASSWORD);
         this.port = context.getBean(EmbeddedServer.class).start().getPort();
         this.functions = Functions.start(role -> settings(database.url(role)));

@@ -1,10 +1,11 @@
 package io.rollcall.drill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rollcall.database.Database;
+import io.rollcall.database.DatabaseFailures;
 import io.rollcall.failure.Unavailable;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Transport;
@@ -35,7 +36,10 @@ class ConflictTest {
     void givesUpOnASerializationFailureThatStays() {
         try (Site site = Site.withOptions(SERIALIZABLE)) {
             AtomicInteger attempts = new AtomicInteger();
-            assertThrows(Unavailable.class, () -> collide(site, attempts, Integer.MAX_VALUE));
+            RuntimeException failed =
+                    assertThrows(RuntimeException.class, () -> collide(site, attempts, Integer.MAX_VALUE));
+            assertInstanceOf(
+                    Unavailable.class, DatabaseFailures.meaning(failed).orElseThrow());
             assertEquals(TRIES, attempts.get());
             assertEquals(TRIES, changes(site));
         }
@@ -45,23 +49,23 @@ class ConflictTest {
     void triesADeadlockAgain() throws Exception {
         try (Site site = Site.open();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Database database = site.server().database();
+            Statements statements = site.server().statements();
             site.database().execute("INSERT INTO users VALUES (gen_random_uuid(), 'a', 'a', 'user', false, now())");
             site.database().execute("INSERT INTO users VALUES (gen_random_uuid(), 'b', 'b', 'user', false, now())");
             AtomicInteger attempts = new AtomicInteger();
             List<Future<Integer>> both = List.of(List.of("a", "b"), List.of("b", "a")).stream()
-                    .map(order -> threads.submit(() -> database.transaction(sql -> {
+                    .map(order -> threads.submit(() -> statements.transaction(Integer.class, () -> {
                         int attempt = attempts.incrementAndGet();
-                        int changed =
-                                sql.update("UPDATE users SET username = username WHERE username_key = ?", order.get(0));
+                        int changed = statements.update(
+                                "UPDATE users SET username = username WHERE username_key = ?", order.get(0));
                         if (attempt <= 2) {
                             while (attempts.get() < 2) {
                                 Thread.onSpinWait();
                             }
-                            sql.one("SELECT 1 AS one FROM pg_sleep(0.2)", row -> row.number("one"));
+                            statements.read("SELECT pg_sleep(0.2)");
                         }
                         return changed
-                                + sql.update(
+                                + statements.update(
                                         "UPDATE users SET username = username WHERE username_key = ?", order.get(1));
                     })))
                     .toList();
@@ -101,12 +105,13 @@ class ConflictTest {
 
     /** Reads a row, has somebody else change it, and changes it: PostgreSQL refuses to serialize that. */
     private static int collide(Site site, AtomicInteger attempts, int peaceFrom) {
-        return site.server().database().transaction(sql -> {
-            sql.one("SELECT changes FROM administrator_guard", row -> row.number("changes"));
+        Statements statements = site.server().statements();
+        return statements.transaction(Integer.class, () -> {
+            statements.read("SELECT changes FROM administrator_guard");
             if (attempts.incrementAndGet() < peaceFrom) {
                 site.database().execute("UPDATE administrator_guard SET changes = changes + 1");
             }
-            return sql.update("UPDATE administrator_guard SET changes = changes + 1");
+            return statements.update("UPDATE administrator_guard SET changes = changes + 1");
         });
     }
 

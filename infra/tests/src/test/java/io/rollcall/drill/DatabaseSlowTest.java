@@ -1,10 +1,11 @@
 package io.rollcall.drill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.micronaut.core.propagation.PropagatedContext;
-import io.rollcall.database.Database;
+import io.rollcall.database.DatabaseFailures;
 import io.rollcall.database.Deadline;
 import io.rollcall.failure.Unavailable;
 import io.rollcall.testing.Call;
@@ -66,20 +67,22 @@ class DatabaseSlowTest {
     @Test
     void whatNobodyWaitsForIsEndedInTheDatabaseToo() {
         try (Site site = Site.open()) {
-            Database database = site.server().database();
+            Statements statements = site.server().statements();
             for (int i = 0; i < 3; i++) {
                 PropagatedContext.getOrEmpty()
                         .plus(Deadline.in(Deadline.BUDGET))
-                        .propagate(() -> assertThrows(
+                        .propagate(() -> assertInstanceOf(
                                 Unavailable.class,
-                                () -> database.run(sql -> sql.one("SELECT pg_sleep(60)", row -> true))));
+                                DatabaseFailures.meaning(assertThrows(
+                                                RuntimeException.class, () -> statements.read("SELECT pg_sleep(60)")))
+                                        .orElseThrow()));
             }
             assertEquals(
                     0,
                     site.database()
                             .number(
                                     "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%'"));
-            int changed = database.run(sql -> sql.update("UPDATE administrator_guard SET changes = changes + 1"));
+            int changed = statements.update("UPDATE administrator_guard SET changes = changes + 1");
             assertEquals(1, changed);
         }
     }

@@ -3,14 +3,14 @@ package io.rollcall.drill;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.rollcall.account.FirstAdministrator;
-import io.rollcall.database.Database;
 import io.rollcall.database.DatabaseSettings;
+import io.rollcall.database.PasswordConnector;
 import io.rollcall.directory.Conformance;
 import io.rollcall.directory.NettyTransport;
 import io.rollcall.employees.EmployeesHandler;
 import io.rollcall.lambda.FunctionHandler;
 import io.rollcall.local.NettyContext;
-import io.rollcall.local.PooledConnections;
+import io.rollcall.local.PooledDataSource;
 import io.rollcall.login.LoginHandler;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
@@ -82,13 +82,13 @@ final class Site implements AutoCloseable {
         Settings settings = settings(proxy.through(url));
         DatabaseSettings connections = DatabaseSettings.from(settings);
         ApplicationContext context =
-                NettyContext.start(settings, new PooledConnections(connections.url(), connections.properties()), 0);
+                NettyContext.start(settings, new PooledDataSource(new PasswordConnector(connections)), 0);
         started.add(context);
         int port = context.getBean(EmbeddedServer.class).start().getPort();
-        return new Netty(port, Conformance.get().over(new NettyTransport(port)), context.getBean(Database.class));
+        return new Netty(port, Conformance.get().over(new NettyTransport(port)), new Statements(context));
     }
 
-    record Netty(int port, Transport transport, Database database) {}
+    record Netty(int port, Transport transport, Statements statements) {}
 
     /** The login and the employees function behind a gateway. */
     Transport functions() {

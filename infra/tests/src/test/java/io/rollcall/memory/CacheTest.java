@@ -9,15 +9,17 @@ import io.micronaut.context.ApplicationContext;
 import io.rollcall.apikey.Keyring;
 import io.rollcall.cache.Caches;
 import io.rollcall.contract.Drill;
-import io.rollcall.database.ConnectionSource;
 import io.rollcall.database.DatabaseSettings;
+import io.rollcall.database.PasswordConnector;
+import io.rollcall.database.PlainDataSource;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeCache;
+import io.rollcall.employee.EmployeeFields;
 import io.rollcall.local.NettyContext;
-import io.rollcall.local.PooledConnections;
+import io.rollcall.local.PooledDataSource;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.RateLimits;
-import io.rollcall.session.Standings;
+import io.rollcall.session.AccountStatuses;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.MovableClock;
 import io.rollcall.testing.TestKeys;
@@ -111,7 +113,7 @@ class CacheTest {
     void aHundredReadersOfOneSessionKeyOrSigningKeyAskTheDatabaseOnceEach() throws Exception {
         UUID user = UUID.randomUUID();
         UUID session = UUID.randomUUID();
-        Standings standings = copy.getBean(Standings.class);
+        AccountStatuses standings = copy.getBean(AccountStatuses.class);
         assertEquals(1, asked(() -> standings.of(user, session, false)));
         Keyring keyring = copy.getBean(Keyring.class);
         assertEquals(1, asked(() -> keyring.find("a-key-that-nobody-brought-along", false)));
@@ -189,7 +191,8 @@ class CacheTest {
 
     private static Employee employee(long number, String city) {
         Instant then = Instant.EPOCH;
-        return new Employee(UUID.randomUUID(), number, "Ada", city, "France", LocalDate.EPOCH, then, then, 1);
+        return Employee.of(
+                UUID.randomUUID(), new EmployeeFields(number, "Ada", city, "France", LocalDate.EPOCH), then);
     }
 
     private static void await(CountDownLatch latch) {
@@ -202,27 +205,22 @@ class CacheTest {
     }
 
     /** Lends real connections, and knows how often. */
-    private static final class Counting implements ConnectionSource {
+    private static final class Counting extends PlainDataSource implements AutoCloseable {
         private static final Settings SETTINGS = new Settings(
                 Map.of("DATABASE_URL", TestPostgres.copy().url(), "JWT_SIGNING_KEY", TestKeys.pem(TestKeys.rsa())));
 
         private final AtomicInteger taken = new AtomicInteger();
-        private final PooledConnections pool;
+        private final PooledDataSource pool;
 
         Counting() {
             DatabaseSettings database = DatabaseSettings.from(SETTINGS);
-            this.pool = new PooledConnections(database.url(), database.properties());
+            this.pool = new PooledDataSource(new PasswordConnector(database));
         }
 
         @Override
-        public Connection take() throws SQLException {
+        public Connection getConnection() throws SQLException {
             taken.incrementAndGet();
-            return pool.take();
-        }
-
-        @Override
-        public void give(Connection connection, boolean usable) {
-            pool.give(connection, usable);
+            return pool.getConnection();
         }
 
         @Override

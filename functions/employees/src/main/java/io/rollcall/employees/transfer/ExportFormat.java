@@ -1,7 +1,5 @@
 package io.rollcall.employees.transfer;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.micronaut.http.MediaType;
@@ -18,16 +16,16 @@ import java.util.List;
 enum ExportFormat {
     CSV(MediaTypes.CSV, "employees.csv") {
         @Override
-        byte[] head() {
-            return bytes(String.join(",", Columns.NAMES) + "\r\n");
+        byte[] head(EmployeeColumns columns) {
+            return bytes(String.join(",", columns.names()) + "\r\n");
         }
 
         @Override
-        byte[] part(List<Employee> employees) {
+        byte[] part(EmployeeColumns columns, List<Employee> employees) {
             StringWriter text = new StringWriter();
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-                employees.forEach(employee -> csv.writeRecord(Columns.cells(employee)));
+                employees.forEach(employee -> csv.writeRecord(columns.cells(employee.fields())));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
@@ -37,28 +35,16 @@ enum ExportFormat {
 
     NDJSON(MediaTypes.NDJSON, "employees.ndjson") {
         @Override
-        byte[] head() {
+        byte[] head(EmployeeColumns columns) {
             return bytes("");
         }
 
         @Override
-        byte[] part(List<Employee> employees) {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator json =
-                    new JsonFactoryBuilder().rootValueSeparator("\n").build().createGenerator(text)) {
-                for (Employee employee : employees) {
-                    json.writeStartObject();
-                    json.writeNumberField("emp_id", employee.empId());
-                    json.writeStringField("emp_name", employee.name());
-                    json.writeStringField("city", employee.city());
-                    json.writeStringField("country", employee.country());
-                    json.writeStringField("emp_dob", employee.dateOfBirth().toString());
-                    json.writeEndObject();
-                }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-            return bytes(employees.isEmpty() ? "" : text.append("\n").toString());
+        byte[] part(EmployeeColumns columns, List<Employee> employees) {
+            StringBuilder text = new StringBuilder();
+            employees.forEach(employee ->
+                    text.append(columns.object(employee.fields())).append('\n'));
+            return bytes(text.toString());
         }
     };
 
@@ -87,9 +73,9 @@ enum ExportFormat {
     }
 
     /** What stands before the first part. */
-    abstract byte[] head();
+    abstract byte[] head(EmployeeColumns columns);
 
-    abstract byte[] part(List<Employee> employees);
+    abstract byte[] part(EmployeeColumns columns, List<Employee> employees);
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,5 @@
 package io.rollcall.employees.transfer;
 
-import io.rollcall.database.Database;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.employee.Employees;
@@ -19,19 +18,17 @@ import java.util.function.Function;
 final class ExportPages implements Enumeration<InputStream> {
     private static final int PAGE = 1000;
 
-    private final Database database;
     private final Employees employees;
     private final EmployeeQuery query;
     private final Function<List<Employee>, byte[]> format;
     private Optional<Page<Employee>> ready;
 
     /** Reads the first part at once, so that a database that is away is told before the answer begins. */
-    ExportPages(Database database, Employees employees, EmployeeQuery query, Function<List<Employee>, byte[]> format) {
-        this.database = database;
+    ExportPages(Employees employees, EmployeeQuery query, Function<List<Employee>, byte[]> format) {
         this.employees = employees;
         this.query = query;
         this.format = format;
-        this.ready = Optional.of(database.run(sql -> employees.page(sql, query, 0, PAGE)));
+        this.ready = Optional.of(read(Optional.empty()));
     }
 
     @Override
@@ -43,11 +40,11 @@ final class ExportPages implements Enumeration<InputStream> {
     public InputStream nextElement() {
         Page<Employee> page = ready.orElseThrow(NoSuchElementException::new);
         byte[] part = format.apply(page.items());
-        ready = page.next().map(this::read);
+        ready = page.next().map(Optional::of).map(this::read);
         return new ByteArrayInputStream(part);
     }
 
-    private Page<Employee> read(Cursor cursor) {
-        return database.run(sql -> employees.page(sql, query, cursor, PAGE));
+    private Page<Employee> read(Optional<Cursor> after) {
+        return employees.page(query, after, 0, PAGE);
     }
 }

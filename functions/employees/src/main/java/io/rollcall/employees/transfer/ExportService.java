@@ -1,6 +1,5 @@
 package io.rollcall.employees.transfer;
 
-import io.rollcall.database.Database;
 import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.employee.Employees;
 import jakarta.inject.Singleton;
@@ -11,17 +10,17 @@ import java.io.SequenceInputStream;
 /** Gives every row that a query finds, part by part. */
 @Singleton
 final class ExportService {
-    private final Database database;
     private final Employees employees;
+    private final EmployeeColumns columns;
 
-    ExportService(Database database, Employees employees) {
-        this.database = database;
+    ExportService(Employees employees, EmployeeColumns columns) {
         this.employees = employees;
+        this.columns = columns;
     }
 
     /** @throws io.rollcall.failure.Unavailable when not even the first part can be read */
     InputStream open(EmployeeQuery query, ExportFormat format) {
-        ExportPages pages = new ExportPages(database, employees, query, format::part);
-        return new SequenceInputStream(new ByteArrayInputStream(format.head()), new SequenceInputStream(pages));
+        ExportPages pages = new ExportPages(employees, query, page -> format.part(columns, page));
+        return new SequenceInputStream(new ByteArrayInputStream(format.head(columns)), new SequenceInputStream(pages));
     }
 }

@@ -1,6 +1,6 @@
 package io.rollcall.employees.transfer;
 
-import io.rollcall.employee.EmployeeDraft;
+import io.rollcall.employee.EmployeeFields;
 
-/** A line that can be read, and where it stands. */
-record ImportLine(long number, EmployeeDraft draft) {}
+/** A line that can be read, and its number in the file. */
+record ImportLine(long number, EmployeeFields fields) {}

@@ -3,15 +3,13 @@ package io.rollcall.employees.transfer;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.rollcall.employee.EmployeeDraft;
-import io.rollcall.employees.EmployeeRequests;
+import io.rollcall.employee.EmployeeFields;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.FieldError;
 import io.rollcall.failure.Invalid;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Upload;
-import io.rollcall.json.JsonObject;
-import io.rollcall.json.Text;
+import io.rollcall.input.Text;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -32,10 +28,10 @@ final class ImportReader {
     private static final int LONGEST_SHOWN = 64;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final EmployeeRequests requests;
+    private final EmployeeColumns columns;
 
-    ImportReader(EmployeeRequests requests) {
-        this.requests = requests;
+    ImportReader(EmployeeColumns columns) {
+        this.columns = columns;
     }
 
     /**
@@ -51,7 +47,7 @@ final class ImportReader {
                 MediaTypes.NDJSON.equals(upload.mediaType()) ? ndjson(text, errors) : csv(text, errors);
         Set<Long> numbers = new HashSet<>();
         for (ImportLine line : lines) {
-            if (!numbers.add(line.draft().empId())) {
+            if (!numbers.add(line.fields().empId())) {
                 errors.add(line.number(), "emp_id", "emp_id stands in an earlier line, too");
             }
         }
@@ -65,7 +61,7 @@ final class ImportReader {
         for (String line : text.split("\\r?\\n", -1)) {
             number++;
             if (!line.isBlank()) {
-                add(lines, errors, number, () -> requests.draft(JsonObject.parse(line)));
+                add(lines, errors, number, () -> columns.ofObject(line));
             }
         }
         return lines;
@@ -86,8 +82,8 @@ final class ImportReader {
                     header = row.getFields();
                     checkHeader(header, errors);
                 } else {
-                    List<String> columns = header;
-                    add(lines, errors, reached, () -> requests.draft(cells(columns, row.getFields())));
+                    List<String> names = header;
+                    add(lines, errors, reached, () -> fields(names, row.getFields()));
                 }
             }
             if (header.isEmpty()) {
@@ -103,15 +99,15 @@ final class ImportReader {
         return lines;
     }
 
-    private static void checkHeader(List<String> header, ImportErrors errors) {
-        for (String column : Columns.NAMES) {
+    private void checkHeader(List<String> header, ImportErrors errors) {
+        for (String column : columns.names()) {
             if (!header.contains(column)) {
                 errors.add(1, column, "The column " + column + " is missing");
             }
         }
         Set<String> seen = new HashSet<>();
         for (String column : header) {
-            if (!Columns.NAMES.contains(column)) {
+            if (!columns.names().contains(column)) {
                 errors.add(1, shown(column), "The column is unknown");
             } else if (!seen.add(column)) {
                 errors.add(1, column, "The column is repeated");
@@ -143,18 +139,14 @@ final class ImportReader {
         return quoted;
     }
 
-    private static Map<String, Object> cells(List<String> columns, List<String> fields) {
-        if (fields.size() != columns.size()) {
-            throw new Invalid("line", "The line has " + fields.size() + " cells instead of " + columns.size());
+    private EmployeeFields fields(List<String> names, List<String> cells) {
+        if (cells.size() != names.size()) {
+            throw new Invalid("line", "The line has " + cells.size() + " cells instead of " + names.size());
         }
-        Map<String, Object> cells = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), Columns.restored(fields.get(i)));
-        }
-        return cells;
+        return columns.ofCells(names, cells);
     }
 
-    private static void add(List<ImportLine> lines, ImportErrors errors, long number, Supplier<EmployeeDraft> reading) {
+    private static void add(List<ImportLine> lines, ImportErrors errors, long number, Supplier<EmployeeFields> reading) {
         try {
             lines.add(new ImportLine(number, reading.get()));
         } catch (Invalid broken) {

@@ -1,19 +1,17 @@
 package io.rollcall.employees.transfer;
 
 import io.rollcall.audit.Actor;
-import io.rollcall.audit.Audit;
 import io.rollcall.audit.AuditEvent;
+import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
-import io.rollcall.database.Sql;
 import io.rollcall.employee.Employee;
-import io.rollcall.employee.EmployeeBatch;
 import io.rollcall.employee.EmployeeCache;
-import io.rollcall.employee.EmployeeDraft;
-import io.rollcall.employee.EmployeeJson;
+import io.rollcall.employee.EmployeeFields;
+import io.rollcall.employee.EmployeeNumberTaken;
+import io.rollcall.employee.Employees;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,72 +24,76 @@ import java.util.Optional;
 final class ImportService {
     private static final int CHUNK = 1000;
 
-    private final EmployeeBatch employees;
+    private final Employees employees;
     private final EmployeeCache cache;
     private final Idempotency idempotency;
-    private final Audit audit;
+    private final AuditTrail trail;
 
-    ImportService(EmployeeBatch employees, EmployeeCache cache, Idempotency idempotency, Audit audit) {
+    ImportService(Employees employees, EmployeeCache cache, Idempotency idempotency, AuditTrail trail) {
         this.employees = employees;
         this.cache = cache;
         this.idempotency = idempotency;
-        this.audit = audit;
+        this.trail = trail;
     }
 
-    ImportResult run(List<ImportLine> lines, ImportRequest request, Optional<IdempotencyKey> key, Actor actor) {
-        ImportResult result = idempotency.once(key, ImportResult.KEPT, sql -> {
-            Plan plan = plan(sql, lines, request);
-            if (!request.dryRun()) {
-                write(sql, plan, actor);
+    ImportResult run(List<ImportLine> lines, ImportParameters parameters, Optional<IdempotencyKey> key, Actor actor) {
+        ImportResult result = idempotency.once(key, ImportResult.class, () -> {
+            Plan plan = plan(lines, parameters);
+            if (!parameters.isDryRun()) {
+                write(plan, actor);
             }
-            return new ImportResult(plan.added.size(), plan.changed.size(), plan.unchanged, request.dryRun());
+            return new ImportResult(plan.added.size(), plan.changed.size(), plan.unchanged, parameters.isDryRun());
         });
         forget(lines, result);
         return result;
     }
 
-    private Plan plan(Sql sql, List<ImportLine> lines, ImportRequest request) throws SQLException {
+    private Plan plan(List<ImportLine> lines, ImportParameters parameters) {
         Plan plan = new Plan();
         ImportErrors errors = new ImportErrors();
         for (List<ImportLine> chunk : chunks(lines)) {
             Map<Long, Employee> existing = employees.findAll(
-                    sql, chunk.stream().map(line -> line.draft().empId()).toList());
+                    chunk.stream().map(line -> line.fields().empId()).toList());
             for (ImportLine line : chunk) {
-                EmployeeDraft draft = line.draft();
-                Employee known = existing.get(draft.empId());
-                if (known != null && !request.upsert()) {
-                    errors.add(line.number(), "emp_id", "Employee business ID '" + draft.empId() + "' already exists");
+                EmployeeFields fields = line.fields();
+                Employee known = existing.get(fields.empId());
+                if (known != null && !parameters.isUpsert()) {
+                    errors.add(line.number(), "emp_id", "Employee business ID '" + fields.empId() + "' already exists");
                 }
-                plan.add(draft, Optional.ofNullable(known));
+                plan.add(fields, Optional.ofNullable(known));
             }
         }
         errors.done();
         return plan;
     }
 
-    private void write(Sql sql, Plan plan, Actor actor) throws SQLException {
-        for (List<EmployeeDraft> chunk : chunks(plan.added)) {
-            List<Employee> made = employees.addAll(sql, chunk);
-            if (made.size() < chunk.size()) {
-                throw new ImportOverlap();
-            }
-            audit.record(sql, actor, made.stream().map(ImportService::created).toList());
+    private void write(Plan plan, Actor actor) {
+        for (List<EmployeeFields> chunk : chunks(plan.added)) {
+            trail.record(actor, add(chunk).stream().map(ImportService::created).toList());
         }
-        for (List<EmployeeDraft> chunk : chunks(plan.changed)) {
-            List<Employee> changed = employees.replaceAll(sql, chunk, plan.versions(chunk));
-            audit.record(sql, actor, changed.stream().map(plan::changed).toList());
+        for (List<EmployeeFields> chunk : chunks(plan.changed)) {
+            List<Employee> changed = employees.changeAll(plan.read(chunk), chunk);
+            trail.record(actor, changed.stream().map(plan::changed).toList());
+        }
+    }
+
+    private List<Employee> add(List<EmployeeFields> chunk) {
+        try {
+            return employees.addAll(chunk);
+        } catch (EmployeeNumberTaken meanwhile) {
+            throw new ImportOverlap();
         }
     }
 
     private void forget(List<ImportLine> lines, ImportResult result) {
         if (result.created() + result.updated() > 0) {
-            cache.forget(lines.stream().map(line -> line.draft().empId()).toList());
+            cache.forget(lines.stream().map(line -> line.fields().empId()).toList());
         }
     }
 
     private static AuditEvent created(Employee employee) {
         return AuditEvent.success(EventName.EMPLOYEE_CREATED, "employee:" + employee.empId())
-                .changing(Optional.empty(), Optional.of(EmployeeJson.state(employee)));
+                .changing(Optional.empty(), Optional.of(employee));
     }
 
     private static <T> List<List<T>> chunks(List<T> all) {
@@ -102,26 +104,26 @@ final class ImportService {
         return chunks;
     }
 
-    /** What there is to do. */
+    /** The writes of an import. */
     private static final class Plan {
-        private final List<EmployeeDraft> added = new ArrayList<>();
-        private final List<EmployeeDraft> changed = new ArrayList<>();
+        private final List<EmployeeFields> added = new ArrayList<>();
+        private final List<EmployeeFields> changed = new ArrayList<>();
         private final Map<Long, Employee> before = new HashMap<>();
         private long unchanged;
 
-        void add(EmployeeDraft draft, Optional<Employee> known) {
+        void add(EmployeeFields fields, Optional<Employee> known) {
             if (known.isEmpty()) {
-                added.add(draft);
-            } else if (draft.isLike(known.get())) {
+                added.add(fields);
+            } else if (fields.equals(known.get().fields())) {
                 unchanged++;
             } else {
-                changed.add(draft);
-                before.put(draft.empId(), known.get());
+                changed.add(fields);
+                before.put(fields.empId(), known.get());
             }
         }
 
-        List<Long> versions(List<EmployeeDraft> drafts) {
-            return drafts.stream().map(draft -> state(draft.empId()).version()).toList();
+        List<Employee> read(List<EmployeeFields> chunk) {
+            return chunk.stream().map(fields -> state(fields.empId())).toList();
         }
 
         private Employee state(long empId) {
@@ -130,9 +132,7 @@ final class ImportService {
 
         AuditEvent changed(Employee after) {
             return AuditEvent.success(EventName.EMPLOYEE_CHANGED, "employee:" + after.empId())
-                    .changing(
-                            Optional.of(EmployeeJson.state(state(after.empId()))),
-                            Optional.of(EmployeeJson.state(after)));
+                    .changing(Optional.of(state(after.empId())), Optional.of(after));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,9 +20,11 @@ import io.rollcall.http.Accept;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.LongRunning;
 import io.rollcall.http.MediaTypes;
-import io.rollcall.http.Query;
 import io.rollcall.http.Upload;
+import io.rollcall.employee.EmployeeQuery;
+import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
+import io.rollcall.input.QueryParameters;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import java.io.InputStream;
@@ -35,8 +38,10 @@ final class TransferController {
     private final ImportReader reader;
     private final ImportService imports;
     private final ExportService exports;
+    private final Idempotency idempotency;
 
-    TransferController(ImportReader reader, ImportService imports, ExportService exports) {
+    TransferController(ImportReader reader, ImportService imports, ExportService exports, Idempotency idempotency) {
+        this.idempotency = idempotency;
         this.reader = reader;
         this.imports = imports;
         this.exports = exports;
@@ -49,15 +54,14 @@ final class TransferController {
     @Allows(Access.EMPLOYEES_WRITE)
     @Limited(LimitRule.EMPLOYEES_WRITE)
     ImportResult load(
-            Upload upload,
-            Query parameters,
+            @Body Upload upload,
+            @QueryParameters ImportParameters parameters,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             Caller caller,
             Exchange exchange) {
-        ImportRequest request = ImportRequest.from(parameters);
-        String identity = request + upload.mediaType() + new String(upload.body(), StandardCharsets.ISO_8859_1);
-        Optional<IdempotencyKey> key = IdempotencyKey.of(idempotencyKey, caller, "POST /employees/import", identity);
-        return imports.run(reader.read(upload), request, key, Actor.of(caller, exchange));
+        String identity = parameters + upload.mediaType() + new String(upload.body(), StandardCharsets.ISO_8859_1);
+        Optional<IdempotencyKey> key = idempotency.key(idempotencyKey, caller, "POST /employees/import", identity);
+        return imports.run(reader.read(upload), parameters, key, Actor.of(caller, exchange));
     }
 
     @Get("/export")
@@ -65,10 +69,10 @@ final class TransferController {
     @LongRunning
     @Allows(Access.EMPLOYEES_READ)
     @Limited(LimitRule.EMPLOYEES_READ)
-    HttpResponse<InputStream> save(HttpRequest<?> request, Query parameters) {
+    HttpResponse<InputStream> save(HttpRequest<?> request, @QueryParameters EmployeeQuery query) {
         ExportFormat format = ExportFormat.wanted(Accept.of(request));
         return HttpResponse.<InputStream>ok(
-                        exports.open(ExportRequest.from(parameters).query(), format))
+                        exports.open(query, format))
                 .contentType(format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");

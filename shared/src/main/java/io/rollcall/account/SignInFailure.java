@@ -1,0 +1,13 @@
+package io.rollcall.account;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+/**
+ * How often sign-ins have failed; kind and key together are the primary key.
+ *
+ * @param kind {@code account} or {@code address}
+ */
+@MappedEntity("sign_in_failures")
+record SignInFailure(String kind, @Id String key, int failures, Instant lastAt) {}
