@@ -13,9 +13,6 @@ import java.util.UUID;
 interface PasswordRepository extends GenericRepository<Password, UUID> {
     void save(Password password);
 
-    @Query("SELECT hash FROM passwords WHERE user_id = :userId")
-    Optional<String> findHash(UUID userId);
-
     /** Reads the hash, and nobody changes it before the transaction ends. */
     @Query("SELECT hash FROM passwords WHERE user_id = :userId FOR UPDATE")
     Optional<String> lockHash(UUID userId);

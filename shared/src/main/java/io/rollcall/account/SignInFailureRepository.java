@@ -35,7 +35,8 @@ interface SignInFailureRepository extends GenericRepository<SignInFailure, Strin
                 OR now() >= f.last_at + interval '1 second' * LEAST(:longestDelay, power(2, LEAST(f.failures - :threshold, 20))))
             RETURNING failures
             """)
-    @Nullable Integer count(String kind, String key, int cap, int threshold, int longestDelay);
+    @Nullable
+    Integer count(String kind, String key, int cap, int threshold, int longestDelay);
 
     @Query("UPDATE sign_in_failures SET failures = failures - 1 WHERE kind = 'address' AND key = :key AND failures > 0")
     void takeBack(String key);

@@ -21,6 +21,7 @@ public final class Users {
 
     private final UserRepository users;
     private final PasswordRepository passwords;
+    private final RegisteredRepository registered;
     private final AdministratorGuardRepository guard;
     private final Ids ids;
     private final Clock clock;
@@ -28,11 +29,13 @@ public final class Users {
     Users(
             UserRepository users,
             PasswordRepository passwords,
+            RegisteredRepository registered,
             AdministratorGuardRepository guard,
             Ids ids,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.registered = registered;
         this.guard = guard;
         this.ids = ids;
         this.clock = clock;
@@ -133,11 +136,9 @@ public final class Users {
         return users.findById(id);
     }
 
-    /** Returns a user and the hash of the password, by the name in any case. Two statements run whether there is such a user or not. */
+    /** Returns a user and the hash of the password, by the name in any case. */
     public Optional<Registered> findByName(String username) {
-        Optional<User> user = users.findByUsernameKey(Usernames.key(username));
-        Optional<String> hash = passwords.findHash(user.map(User::id).orElse(BEFORE_ALL));
-        return user.flatMap(found -> hash.map(text -> new Registered(found, text)));
+        return registered.findByUserUsernameKey(Usernames.key(username));
     }
 
     /**
@@ -157,17 +158,5 @@ public final class Users {
     /** Returns a text that tells a list of users from every other, for its cursors. */
     public static String list(Optional<String> username) {
         return "users " + username;
-    }
-
-    /**
-     * A user with the hash of the password.
-     *
-     * @param hash never leaves the sign-in
-     */
-    public record Registered(User user, String hash) {
-        @Override
-        public String toString() {
-            return user.toString();
-        }
     }
 }

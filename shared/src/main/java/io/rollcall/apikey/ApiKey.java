@@ -34,7 +34,10 @@ public record ApiKey(
         @JsonIgnore String hash,
         String prefix,
         @MappedProperty(converter = RoleColumn.class) Role role,
-        @JsonIgnore @MappedProperty(converter = ScopesColumn.class) Scopes scope,
+
+        @JsonIgnore @MappedProperty(converter = ScopesColumn.class)
+        Scopes scope,
+
         Instant createdAt,
         @Nullable Instant expiresAt,
         @JsonIgnore @Nullable Instant revokedAt,

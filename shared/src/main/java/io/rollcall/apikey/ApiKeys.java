@@ -100,9 +100,9 @@ public final class ApiKeys {
     }
 
     Optional<KeyHolder> holder(String hash) {
-        return repository.findByHashAndRevokedAtIsNull(hash).flatMap(key -> repository
-                .findOwner(key.userId())
-                .map(owner -> new KeyHolder(key, owner)));
+        return repository
+                .findByHashAndRevokedAtIsNull(hash)
+                .flatMap(key -> repository.findOwner(key.userId()).map(owner -> new KeyHolder(key, owner)));
     }
 
     void use(UUID id) {

@@ -31,13 +31,7 @@ public final class Keyring {
     private final Drift drift;
     private final Cache<String, Optional<KeyHolder>> known;
 
-    Keyring(
-            ApiKeys keys,
-            LastUse lastUse,
-            Clock clock,
-            Drift drift,
-            SessionSettings settings,
-            Caches caches) {
+    Keyring(ApiKeys keys, LastUse lastUse, Clock clock, Drift drift, SessionSettings settings, Caches caches) {
         Duration age = settings.staleness().compareTo(LONGEST_AGE) < 0 ? settings.staleness() : LONGEST_AGE;
         this.drift = drift;
         this.keys = keys;
@@ -60,7 +54,8 @@ public final class Keyring {
         if (!key.isPlausible()) {
             return Optional.empty();
         }
-        Optional<KeyHolder> alive = holder(key.hash(), strict).filter(holder -> holder.key().isAlive(clock.instant()));
+        Optional<KeyHolder> alive =
+                holder(key.hash(), strict).filter(holder -> holder.key().isAlive(clock.instant()));
         alive.ifPresent(holder -> lastUse.note(holder.key().id()));
         return alive.map(KeyHolder::caller);
     }

@@ -37,6 +37,11 @@ public record AuditEvent(
     /** The same event with the states around it. */
     public AuditEvent changing(Optional<?> stateBefore, Optional<?> stateAfter) {
         return new AuditEvent(
-                event, target, outcome, reason, stateBefore.map(Object.class::cast), stateAfter.map(Object.class::cast));
+                event,
+                target,
+                outcome,
+                reason,
+                stateBefore.map(Object.class::cast),
+                stateAfter.map(Object.class::cast));
     }
 }

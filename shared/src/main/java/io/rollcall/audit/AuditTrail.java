@@ -47,8 +47,7 @@ public final class AuditTrail {
     /** Records many events at once. */
     public void record(Actor actor, List<AuditEvent> events) {
         Instant now = now();
-        repository.saveAll(
-                events.stream().map(event -> row(actor, event, now)).toList());
+        repository.saveAll(events.stream().map(event -> row(actor, event, now)).toList());
     }
 
     /** Returns a page, newest first. */

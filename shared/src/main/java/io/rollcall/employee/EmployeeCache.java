@@ -59,14 +59,15 @@ public final class EmployeeCache {
 
     private Optional<Employee> secondLevel(long empId, Supplier<Optional<Employee>> database) {
         boolean settled = changed.getIfPresent(empId) == null;
-        Optional<Employee> found = settled ? shared.get(PREFIX + empId).flatMap(text -> json.read(text, Employee.class)) : Optional.empty();
+        Optional<Employee> found = settled
+                ? shared.get(PREFIX + empId).flatMap(text -> json.read(text, Employee.class))
+                : Optional.empty();
         if (found.isPresent()) {
             return found;
         }
         Optional<Employee> read = database.get();
         if (settled) {
-            read.ifPresent(employee ->
-                    shared.put(PREFIX + empId, json.write(employee), AGE));
+            read.ifPresent(employee -> shared.put(PREFIX + empId, json.write(employee), AGE));
         }
         return read;
     }

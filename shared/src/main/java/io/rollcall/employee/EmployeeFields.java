@@ -16,14 +16,17 @@ import java.time.LocalDate;
  */
 @Introspected
 public record EmployeeFields(
-        @NotNull @Between(min = 1, max = EmployeeFields.LARGEST_NUMBER) Long empId,
+        @NotNull @Between(min = 1, max = EmployeeFields.LARGEST_NUMBER)
+        Long empId,
+
         @NotNull @Name(max = 200) String empName,
         @NotNull @Name(max = 200) String city,
         @NotNull @Name(max = 200) String country,
+
         @NotNull
-                @PastOrPresent(message = "Date of birth cannot be in the future")
-                @NotBefore(value = "1900-01-01", message = "Date of birth cannot be before 1900")
-                LocalDate empDob) {
+        @PastOrPresent(message = "Date of birth cannot be in the future")
+        @NotBefore(value = "1900-01-01", message = "Date of birth cannot be before 1900")
+        LocalDate empDob) {
     /** 2^53-1. */
     public static final long LARGEST_NUMBER = (1L << 53) - 1;
 

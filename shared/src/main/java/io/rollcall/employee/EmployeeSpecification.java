@@ -49,7 +49,8 @@ final class EmployeeSpecification {
         List<Predicate> filters = new ArrayList<>();
         query.city().ifPresent(text -> filters.add(cb.like(root.get("cityFolded"), Folding.containing(text))));
         query.country().ifPresent(text -> filters.add(cb.like(root.get("countryFolded"), Folding.containing(text))));
-        query.q().map(Folding::containing)
+        query.q()
+                .map(Folding::containing)
                 .ifPresent(pattern -> filters.add(cb.or(
                         cb.like(root.get("nameFolded"), pattern),
                         cb.like(root.get("cityFolded"), pattern),
@@ -59,8 +60,9 @@ final class EmployeeSpecification {
 
     private static List<Order> order(EmployeeQuery query, Root<Employee> root, CriteriaBuilder cb) {
         List<Order> order = new ArrayList<>();
-        List<String> properties =
-                query.sort() == Sort.EMP_ID ? List.of(EMP_ID) : List.of(query.sort().property(), EMP_ID);
+        List<String> properties = query.sort() == Sort.EMP_ID
+                ? List.of(EMP_ID)
+                : List.of(query.sort().property(), EMP_ID);
         for (String property : properties) {
             order.add(query.descending() ? cb.desc(root.get(property)) : cb.asc(root.get(property)));
         }

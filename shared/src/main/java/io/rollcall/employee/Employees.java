@@ -42,7 +42,10 @@ public final class Employees {
      * locks by no other; one that has got another number in between is not found.
      */
     public Optional<Employee> lock(long empId) {
-        return repository.findByEmpId(empId).flatMap(found -> repository.findByIdForUpdate(found.id())).filter(locked -> locked.empId() == empId);
+        return repository
+                .findByEmpId(empId)
+                .flatMap(found -> repository.findByIdForUpdate(found.id()))
+                .filter(locked -> locked.empId() == empId);
     }
 
     /**

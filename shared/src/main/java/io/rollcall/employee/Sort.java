@@ -34,8 +34,7 @@ public enum Sort implements Word {
 
     /** Returns the place after an employee. */
     public Cursor after(Employee employee) {
-        return new Cursor(
-                this == EMP_ID ? "" : value.apply(employee).toString(), String.valueOf(employee.empId()));
+        return new Cursor(this == EMP_ID ? "" : value.apply(employee).toString(), String.valueOf(employee.empId()));
     }
 
     /** Returns a cursor's value as the database takes it. */

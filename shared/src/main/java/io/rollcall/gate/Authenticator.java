@@ -27,7 +27,11 @@ final class Authenticator {
     private final Exchanges exchanges;
 
     Authenticator(
-            AccessTokenCheck tokens, AccountStatuses statuses, Keyring keyring, KeyGuesses guesses, Exchanges exchanges) {
+            AccessTokenCheck tokens,
+            AccountStatuses statuses,
+            Keyring keyring,
+            KeyGuesses guesses,
+            Exchanges exchanges) {
         this.tokens = tokens;
         this.statuses = statuses;
         this.keyring = keyring;

@@ -63,9 +63,7 @@ final class Faults {
     }
 
     private MutableHttpResponse<Problem> unavailable(HttpRequest<?> request, Throwable cause, Failure failure) {
-        LOG.warn(
-                "The database is unavailable or overloaded: {}",
-                DatabaseFailures.state(cause));
+        LOG.warn("The database is unavailable or overloaded: {}", DatabaseFailures.state(cause));
         return problems.respond(request, failure);
     }
 

@@ -57,5 +57,8 @@ public final class Health {
      * @param details what was asked, and what it said; left out for most callers
      */
     public record Status(
-            String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> details) {}
+            String status,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, String> details) {}
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes({MediaTypes.CSV, MediaTypes.NDJSON})
 final class UploadReader implements MessageBodyReader<Upload> {
     @Override
-    public Upload read(
-            Argument<Upload> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
+    public Upload read(Argument<Upload> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
         try (body) {
             return new Upload(body.readAllBytes(), mediaType == null ? "" : mediaType.getName());
         } catch (IOException impossible) {

@@ -81,8 +81,8 @@ public class Idempotency {
             throw again;
         } catch (Failure failed) {
             if (failed.kind() == Kind.CONFLICT) {
-                inTransaction(() -> claim(key.get())
-                        && keep(key.get(), failed.kind().name(), failed.detail()));
+                inTransaction(
+                        () -> claim(key.get()) && keep(key.get(), failed.kind().name(), failed.detail()));
             }
             throw failed;
         }
@@ -116,8 +116,9 @@ public class Idempotency {
     }
 
     private <T> T again(IdempotencyKey key, Class<T> type) {
-        IdempotencyRecord kept =
-                repository.findByPrincipalAndRouteAndKey(key.principal(), key.route(), key.key()).orElseThrow();
+        IdempotencyRecord kept = repository
+                .findByPrincipalAndRouteAndKey(key.principal(), key.route(), key.key())
+                .orElseThrow();
         if (!kept.request().equals(key.request())) {
             throw new Invalid("Idempotency-Key", "The Idempotency-Key was used for another request");
         }

@@ -40,8 +40,8 @@ public record IdempotencyKey(String principal, String route, String key, String 
             throw new BadRequest("Idempotency-Key must be " + least + " to " + MOST + " printable ASCII characters");
         }
         Envelope envelope = new Envelope(text, caller.principal() + " " + route);
-        return Optional.of(new IdempotencyKey(
-                caller.principal(), route, Sha256.hex(text), Sha256.hex(request), envelope));
+        return Optional.of(
+                new IdempotencyKey(caller.principal(), route, Sha256.hex(text), Sha256.hex(request), envelope));
     }
 
     /** The same key for a request of which more is known. */

@@ -12,4 +12,10 @@ import java.time.Instant;
  */
 @MappedEntity("idempotency_keys")
 record IdempotencyRecord(
-        String principal, String route, @Id String key, String request, String outcome, String result, Instant createdAt) {}
+        String principal,
+        String route,
+        @Id String key,
+        String request,
+        String outcome,
+        String result,
+        Instant createdAt) {}

@@ -45,7 +45,9 @@ final class FieldErrors {
 
     /** Reports the property that cannot be read, and removes it. */
     void mismatched(JsonMappingException mismatch, ObjectNode tree) {
-        String first = mismatch.getPath().isEmpty() ? "" : String.valueOf(mismatch.getPath().getFirst().getFieldName());
+        String first = mismatch.getPath().isEmpty()
+                ? ""
+                : String.valueOf(mismatch.getPath().getFirst().getFieldName());
         if (tree.get(first) instanceof ObjectNode group && shape.isGroup(first)) {
             remove(mismatch, group, String.valueOf(mismatch.getPath().get(1).getFieldName()));
         } else {

@@ -45,7 +45,8 @@ final class JsonBodyReader<T> implements MessageBodyReader<T> {
     public T read(Argument<T> type, @Nullable MediaType mediaType, Headers headers, InputStream body) {
         ObjectNode tree = json.object(bytes(body));
         return type.getType() == Patch.class
-                ? (T) records.readPatch(tree, type.getFirstTypeVariable().orElseThrow().getType())
+                ? (T) records.readPatch(
+                        tree, type.getFirstTypeVariable().orElseThrow().getType())
                 : records.read(tree, type.getType());
     }
 

@@ -39,7 +39,8 @@ public @interface Length {
                 return true;
             }
             int length = value.codePointCount(0, value.length());
-            return length >= bounds.intValue("min").orElse(0) && length <= bounds.intValue("max").orElseThrow();
+            return length >= bounds.intValue("min").orElse(0)
+                    && length <= bounds.intValue("max").orElseThrow();
         }
     }
 }

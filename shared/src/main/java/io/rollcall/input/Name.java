@@ -70,7 +70,8 @@ public @interface Name {
                 context.messageTemplate("must not be blank");
                 return false;
             }
-            return value.codePointCount(0, value.length()) <= bounds.intValue("max").orElseThrow();
+            return value.codePointCount(0, value.length())
+                    <= bounds.intValue("max").orElseThrow();
         }
     }
 }

@@ -28,7 +28,9 @@ final class QueryParametersBinder
     @Override
     public BindingResult<Object> bind(ArgumentConversionContext<Object> context, HttpRequest<?> request) {
         Object parameters = records.read(
-                UrlEncoded.parse(request.getUri().getRawQuery()), context.getArgument().getType(), "parameter");
+                UrlEncoded.parse(request.getUri().getRawQuery()),
+                context.getArgument().getType(),
+                "parameter");
         return () -> Optional.of(parameters);
     }
 }

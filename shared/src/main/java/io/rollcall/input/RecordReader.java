@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.validation.validator.Validator;
-import io.rollcall.failure.FieldError;
 import io.rollcall.failure.Invalid;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;

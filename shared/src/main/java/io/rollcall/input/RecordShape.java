@@ -112,7 +112,9 @@ record RecordShape<T>(Class<T> type, Map<String, Argument<?>> components, Map<St
     }
 
     private static String words(Class<?> enumeration) {
-        return Arrays.stream(enumeration.getEnumConstants()).map(RecordShape::word).collect(Collectors.joining(", "));
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(RecordShape::word)
+                .collect(Collectors.joining(", "));
     }
 
     /** The word that Jackson reads and writes for a constant. */

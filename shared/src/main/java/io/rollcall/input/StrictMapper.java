@@ -29,7 +29,12 @@ final class StrictMapper implements BeanCreatedEventListener<ObjectMapper> {
                         .maxNestingDepth(DEPTH)
                         .maxNumberLength(NUMBER_LENGTH)
                         .build());
-        refuse(mapper, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
+        refuse(
+                mapper,
+                LogicalType.Textual,
+                CoercionInputShape.Integer,
+                CoercionInputShape.Float,
+                CoercionInputShape.Boolean);
         refuse(mapper, LogicalType.Integer, CoercionInputShape.EmptyString, CoercionInputShape.String);
         refuse(mapper, LogicalType.Boolean, CoercionInputShape.EmptyString, CoercionInputShape.Integer);
         refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString, CoercionInputShape.Integer);

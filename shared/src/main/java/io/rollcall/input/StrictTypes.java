@@ -60,7 +60,8 @@ final class StrictTypes extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.hasToken(JsonToken.VALUE_STRING) && form.matcher(parser.getText()).matches()) {
+            if (parser.hasToken(JsonToken.VALUE_STRING)
+                    && form.matcher(parser.getText()).matches()) {
                 try {
                     return parse.apply(parser.getText());
                 } catch (DateTimeException malformed) {

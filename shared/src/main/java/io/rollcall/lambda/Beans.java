@@ -45,7 +45,8 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
             // The framework's retries want one for asynchronous methods, of which there are none.
             context.registerSingleton(
                     ExecutorService.class,
-                    Executors.newScheduledThreadPool(0, Thread.ofPlatform().daemon().factory()),
+                    Executors.newScheduledThreadPool(
+                            0, Thread.ofPlatform().daemon().factory()),
                     Qualifiers.byName(TaskExecutors.SCHEDULED));
         }
         try {

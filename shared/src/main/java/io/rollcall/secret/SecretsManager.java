@@ -149,7 +149,8 @@ public final class SecretsManager {
     private record Reply(int status, JsonNode members, String error) {
         static Reply of(int status, String text) {
             JsonNode members = SettingJson.object(text).orElseGet(JsonNodeFactory.instance::objectNode);
-            return new Reply(status, members, status < 400 ? "" : members.path("__type").asText());
+            return new Reply(
+                    status, members, status < 400 ? "" : members.path("__type").asText());
         }
 
         boolean isTransient() {

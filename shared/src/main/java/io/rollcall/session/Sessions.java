@@ -132,7 +132,8 @@ public final class Sessions {
 
     private Optional<Live> lock(UUID id) {
         return sessions.findByIdForUpdate(id)
-                .filter(session -> session.endedAt() == null && session.expiresAt().isAfter(clock.instant()))
+                .filter(session ->
+                        session.endedAt() == null && session.expiresAt().isAfter(clock.instant()))
                 .flatMap(session -> users.find(session.userId())
                         .filter(user -> !user.disabled())
                         .map(user -> new Live(id, user, session.scope())));

@@ -25,8 +25,8 @@ public final class AccessTokenSigner {
 
     /** The token in its compact form. */
     public String sign(AccessToken token) {
-        String signed = part(TokenHeader.of(key.publicKey().kid())) + "."
-                + part(TokenClaims.of(token, settings.issuer()));
+        String signed =
+                part(TokenHeader.of(key.publicKey().kid())) + "." + part(TokenClaims.of(token, settings.issuer()));
         try {
             Signature rsa = Signature.getInstance("SHA256withRSA");
             rsa.initSign(key.privateKey());

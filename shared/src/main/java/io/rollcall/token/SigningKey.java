@@ -46,7 +46,9 @@ public final class SigningKey {
     public static List<SigningKey> parse(String text) {
         List<SigningKey> keys;
         try {
-            keys = text.startsWith("{") ? fromJwks(SettingJson.object(text).orElseThrow()) : fromPem(text.replace("\\n", "\n"));
+            keys = text.startsWith("{")
+                    ? fromJwks(SettingJson.object(text).orElseThrow())
+                    : fromPem(text.replace("\\n", "\n"));
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new SettingException(SETTING + ": not an RSA key of " + PublicJwk.LEAST_BITS + " bits or more");
         }

@@ -64,7 +64,9 @@ public final class StoredKeys implements PublicKeys {
 
     /** Returns the keys that are published now, oldest first, from the table itself. */
     public List<PublicJwk> published() {
-        return repository.findPublished(clock.instant()).stream().map(PublishedKey::jwk).toList();
+        return repository.findPublished(clock.instant()).stream()
+                .map(PublishedKey::jwk)
+                .toList();
     }
 
     /** Publishes a key; publishing it again changes nothing. */
@@ -109,8 +111,7 @@ public final class StoredKeys implements PublicKeys {
         // Before a token is judged by its times for the first time, and then as often as the keys are read.
         published.stream().findFirst().ifPresent(first -> drift.learn(asked, first.told()));
         return new Snapshot(
-                published.stream()
-                        .collect(Collectors.toUnmodifiableMap(PublishedKey::kid, row -> key(row.jwk()))),
+                published.stream().collect(Collectors.toUnmodifiableMap(PublishedKey::kid, row -> key(row.jwk()))),
                 now,
                 missedAt);
     }

@@ -23,9 +23,16 @@ record TokenClaims(
         @NotNull String aud,
         @NotNull UUID sub,
         @NotNull String clientId,
-        @NotNull @Between(min = 0, max = TokenClaims.LAST_SECOND) Long iat,
-        @NotNull @Between(min = 0, max = TokenClaims.LAST_SECOND) Long nbf,
-        @NotNull @Between(min = 0, max = TokenClaims.LAST_SECOND) Long exp,
+
+        @NotNull @Between(min = 0, max = TokenClaims.LAST_SECOND)
+        Long iat,
+
+        @NotNull @Between(min = 0, max = TokenClaims.LAST_SECOND)
+        Long nbf,
+
+        @NotNull @Between(min = 0, max = TokenClaims.LAST_SECOND)
+        Long exp,
+
         @NotNull UUID jti,
         @NotNull UUID sid,
         @NotNull @NotEmpty List<Role> roles,

@@ -33,11 +33,11 @@ record KeyRequest(
         @NotNull Role role,
         @Nullable List<Permission> scopes,
         @Future(message = "must be in the future") @Nullable Instant expiresAt,
+
         @Length(min = KeyText.LEAST, max = KeyText.MOST)
-                @Pattern(
-                        regexp = "(?!rk_)[\\x21-\\x7e]*",
-                        message = "must be visible ASCII characters and not begin with rk_")
-                @Nullable String key) {
+        @Pattern(regexp = "(?!rk_)[\\x21-\\x7e]*", message = "must be visible ASCII characters and not begin with rk_")
+        @Nullable
+        String key) {
     KeyRequest {
         name = Name.Spaces.trimmed(name);
     }
@@ -55,7 +55,8 @@ record KeyRequest(
         wanted.addAll(scopes);
         Scopes granted = new Scopes(wanted);
         if (wanted.isEmpty() || !role.permissions().covers(granted)) {
-            throw new Invalid("scopes", "scopes must be a subset of the scopes of role '" + role.id() + "', and not empty");
+            throw new Invalid(
+                    "scopes", "scopes must be a subset of the scopes of role '" + role.id() + "', and not empty");
         }
         return granted;
     }

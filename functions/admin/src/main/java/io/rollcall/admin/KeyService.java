@@ -35,13 +35,7 @@ class KeyService {
     private final AuditTrail trail;
     private final Clock clock;
 
-    KeyService(
-            Users users,
-            ApiKeys keys,
-            Keyring keyring,
-            Idempotency idempotency,
-            AuditTrail trail,
-            Clock clock) {
+    KeyService(Users users, ApiKeys keys, Keyring keyring, Idempotency idempotency, AuditTrail trail, Clock clock) {
         this.users = users;
         this.keys = keys;
         this.keyring = keyring;
@@ -58,8 +52,8 @@ class KeyService {
         Scopes scopes = request.granted();
         caller.requireAtLeast(scopes);
         UUID owner = request.userId() == null ? caller.id() : request.userId();
-        KeyDraft draft = new KeyDraft(
-                owner, request.name(), request.role(), scopes, Optional.ofNullable(request.expiresAt()));
+        KeyDraft draft =
+                new KeyDraft(owner, request.name(), request.role(), scopes, Optional.ofNullable(request.expiresAt()));
         ApiKeys.Made made = idempotency.once(key, ApiKeys.Made.class, () -> {
             if (users.lock(owner).isEmpty()) {
                 throw new Invalid("user_id", "user_id must be the id of a user");

@@ -58,9 +58,7 @@ final class UserController {
     @Limited(LimitRule.ADMIN)
     HttpResponse<List<User>> list(HttpRequest<?> request, @QueryParameters UserParameters parameters) {
         return pages.of(
-                request,
-                users.page(parameters.username(), parameters.page()),
-                Users.list(parameters.username()));
+                request, users.page(parameters.username(), parameters.page()), Users.list(parameters.username()));
     }
 
     @Get("/{id" + RouteTable.SEGMENT + "}")
@@ -82,8 +80,7 @@ final class UserController {
         Optional<IdempotencyKey> key =
                 idempotency.key(idempotencyKey, caller, "POST /users", List.of(draft.username(), draft.granted()));
         User user = users.create(draft, key, caller, Actor.of(caller, exchange));
-        return HttpResponse.created(user)
-                .header(HttpHeaders.LOCATION, exchange.path("/users/" + user.id()));
+        return HttpResponse.created(user).header(HttpHeaders.LOCATION, exchange.path("/users/" + user.id()));
     }
 
     @Patch("/{id" + RouteTable.SEGMENT + "}")

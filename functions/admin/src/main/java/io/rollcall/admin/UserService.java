@@ -84,9 +84,7 @@ class UserService {
             caller.requireAtLeast(before.role().permissions());
         }
         User after = users.change(
-                before,
-                change.role().orElse(before.role()),
-                change.disabled().orElse(before.disabled()));
+                before, change.role().orElse(before.role()), change.disabled().orElse(before.disabled()));
         hash.ifPresent(text -> users.setPassword(id, text));
         if (hash.isPresent() || after.disabled()) {
             owned.endSessions(id);

@@ -107,8 +107,8 @@ final class EmployeeController {
             @Body io.rollcall.input.Patch<EmployeeFields> patch,
             Caller caller,
             Exchange exchange) {
-        Employee employee = employees.change(
-                empId.value(), patch, preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
+        Employee employee =
+                employees.change(empId.value(), patch, preconditions.ifMatch(ifMatch), Actor.of(caller, exchange));
         return tagged(HttpResponse.ok(employee), employee);
     }
 

@@ -45,9 +45,8 @@ class EmployeeService {
                 parameters.page().after(parameters.query().list()),
                 parameters.page().skipped(),
                 parameters.page().most());
-        Optional<Long> total = parameters.total().orElse(false)
-                ? Optional.of(employees.count(parameters.query()))
-                : Optional.empty();
+        Optional<Long> total =
+                parameters.total().orElse(false) ? Optional.of(employees.count(parameters.query())) : Optional.empty();
         return new Listed(page, total);
     }
 
@@ -103,7 +102,8 @@ class EmployeeService {
 
     private void record(Actor actor, EventName event, Optional<Employee> before, Optional<Employee> after) {
         Employee target = after.or(() -> before).orElseThrow();
-        trail.record(actor, AuditEvent.success(event, "employee:" + target.empId()).changing(before, after));
+        trail.record(
+                actor, AuditEvent.success(event, "employee:" + target.empId()).changing(before, after));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.rollcall.login;
 import io.rollcall.access.Caller;
 import io.rollcall.access.Role;
 import io.rollcall.account.PasswordHash;
+import io.rollcall.account.Registered;
 import io.rollcall.account.SignInGuard;
 import io.rollcall.account.User;
 import io.rollcall.account.Users;
@@ -11,8 +12,8 @@ import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
 import io.rollcall.database.WriteTransaction;
-import io.rollcall.session.Sessions;
 import io.rollcall.session.AccountStatuses;
+import io.rollcall.session.Sessions;
 import jakarta.inject.Singleton;
 
 /** What people do with their own account. */
@@ -96,5 +97,5 @@ class AccountService {
         trail.record(actor, AuditEvent.success(EventName.PASSWORD_CHANGE, "user:" + caller.id()));
     }
 
-    record Checked(Users.Registered registered, boolean known, boolean admitted) {}
+    record Checked(Registered registered, boolean known, boolean admitted) {}
 }

@@ -10,7 +10,8 @@ import jakarta.validation.constraints.NotNull;
 /** A name, trimmed, and a password that is being chosen. */
 @Introspected
 record RegisterRequest(
-        @NotNull @Name(max = Usernames.MOST) @NewUsername String username, @NotNull @NewPassword String password) {
+        @NotNull @Name(max = Usernames.MOST) @NewUsername String username,
+        @NotNull @NewPassword String password) {
     RegisterRequest {
         username = Name.Spaces.trimmed(username);
     }

@@ -2,6 +2,7 @@ package io.rollcall.login;
 
 import io.rollcall.access.Scopes;
 import io.rollcall.account.PasswordHash;
+import io.rollcall.account.Registered;
 import io.rollcall.account.SignInGuard;
 import io.rollcall.account.User;
 import io.rollcall.account.Users;
@@ -70,7 +71,7 @@ class SignInService {
     /** Counts the attempt before its password is looked at. */
     @WriteTransaction
     protected Attempt count(String username, String address) {
-        Optional<Users.Registered> registered = users.findByName(username);
+        Optional<Registered> registered = users.findByName(username);
         UUID user = registered.map(any -> any.user().id()).orElse(NOBODY);
         boolean known = guard.isKnown(user, address);
         return new Attempt(registered, guard.admit(username, address, known), known);
@@ -97,8 +98,7 @@ class SignInService {
         return new SignIn.Refused();
     }
 
-    private SignIn grant(
-            Users.Registered registered, boolean known, String password, Optional<Scopes> wanted, Actor actor) {
+    private SignIn grant(Registered registered, boolean known, String password, Optional<Scopes> wanted, Actor actor) {
         User user = registered.user();
         Scopes all = user.role().permissions();
         if (wanted.isPresent() && !all.covers(wanted.get())) {
@@ -111,8 +111,7 @@ class SignInService {
     }
 
     @WriteTransaction
-    protected SignIn begin(
-            Users.Registered registered, boolean known, Optional<String> renewed, Scopes scopes, Actor actor) {
+    protected SignIn begin(Registered registered, boolean known, Optional<String> renewed, Scopes scopes, Actor actor) {
         User user = registered.user();
         if (!users.isCurrent(user.id(), registered.hash())) {
             trail.record(actor, AuditEvent.failure(EventName.SIGN_IN, "password_changed"));
@@ -127,5 +126,5 @@ class SignInService {
         return new SignIn.Granted(user, tokens.body(session));
     }
 
-    record Attempt(Optional<Users.Registered> registered, boolean admitted, boolean known) {}
+    record Attempt(Optional<Registered> registered, boolean admitted, boolean known) {}
 }

@@ -44,8 +44,7 @@ final class TokenController {
     TokenBody token(@Body TokenRequest request, Exchange exchange) {
         return switch (request.grant()) {
             case "password" -> signIn(request, exchange);
-            case "refresh_token" ->
-                sessions.refresh(request.token(), request.scopes(), Actor.unproved("", exchange));
+            case "refresh_token" -> sessions.refresh(request.token(), request.scopes(), Actor.unproved("", exchange));
             default -> throw OAuthError.unsupportedGrantType();
         };
     }

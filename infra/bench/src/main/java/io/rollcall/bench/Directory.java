@@ -1,12 +1,15 @@
 package io.rollcall.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.rollcall.access.Caller;
 import io.rollcall.access.Credential;
 import io.rollcall.access.Role;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeCache;
-import io.rollcall.employees.EmployeeRequests;
+import io.rollcall.employee.EmployeeFields;
+import io.rollcall.input.RecordReader;
+import io.rollcall.input.StrictJson;
 import io.rollcall.ratelimit.RateLimits;
 import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
@@ -34,20 +37,16 @@ public class Directory {
 
     final RateLimits limits = context.getBean(RateLimits.class);
     final EmployeeCache cache = context.getBean(EmployeeCache.class);
-    final EmployeeRequests requests = context.getBean(EmployeeRequests.class);
+    final StrictJson json = context.getBean(StrictJson.class);
+    final RecordReader records = context.getBean(RecordReader.class);
+    final ObjectMapper mapper = context.getBean(ObjectMapper.class);
     final Optional<Caller> caller =
             Optional.of(new Caller(ID, "admin", Role.ADMIN, Role.ADMIN.permissions(), Credential.BEARER, ID));
     final String client = caller.orElseThrow().principal();
-    final Employee employee = new Employee(
+    final Employee employee = Employee.of(
             ID,
-            4711,
-            "Zoë Müller",
-            "Saint-Étienne",
-            "France",
-            LocalDate.of(1984, 2, 29),
-            Instant.parse("2026-01-01T12:00:00.123456Z"),
-            Instant.parse("2026-01-02T12:00:00.123456Z"),
-            3);
+            new EmployeeFields(4711L, "Zoë Müller", "Saint-Étienne", "France", LocalDate.of(1984, 2, 29)),
+            Instant.parse("2026-01-01T12:00:00.123456Z"));
     final byte[] body = """
             {"emp_id": 4711, "emp_name": "Zoë Müller", "city": "Saint-Étienne", "country": "France", "emp_dob": "1984-02-29"}
             """.getBytes(StandardCharsets.UTF_8);

@@ -1,13 +1,13 @@
 package io.rollcall.bench;
 
 import io.micronaut.context.ApplicationContext;
-import io.rollcall.database.Database;
+import io.rollcall.database.DatabaseFailures;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.employee.Employees;
 import io.rollcall.employee.Sort;
-import io.rollcall.failure.Unavailable;
 import io.rollcall.migrations.Migrations;
+import io.rollcall.page.Cursor;
 import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -32,12 +32,10 @@ public final class Growth {
     private static final int WARM_UP = 30;
     private static final int PAGE = 100;
 
-    private final Database database;
     private final Employees employees;
     private final Random random = new Random(1);
 
-    private Growth(Database database, Employees employees) {
-        this.database = database;
+    private Growth(Employees employees) {
         this.employees = employees;
     }
 
@@ -53,7 +51,7 @@ public final class Growth {
                     .deduceEnvironment(false)
                     .singletons(settings)
                     .start()) {
-                Growth growth = new Growth(context.getBean(Database.class), context.getBean(Employees.class));
+                Growth growth = new Growth(context.getBean(Employees.class));
                 System.out.println(
                         "| rows | get | first page | last page | last : first | city contains | q contains |");
                 System.out.println("|---|---|---|---|---|---|---|");
@@ -73,25 +71,22 @@ public final class Growth {
 
     private void print(long rows) {
         EmployeeQuery byName = query(Optional.empty(), Optional.empty());
-        EmployeeQuery backwards =
-                new EmployeeQuery(Optional.empty(), Optional.empty(), Optional.empty(), Sort.EMP_NAME, true);
-        Employee nearEnd = database.run(sql -> employees.page(sql, backwards, 0, 2 * PAGE))
-                .items()
-                .getLast();
+        EmployeeQuery backwards = query(Optional.empty(), Optional.empty(), EmployeeQuery.Order.DESC);
+        Employee nearEnd = page(backwards, Optional.empty(), 2 * PAGE).getLast();
         EmployeeQuery byCity = query(Optional.of("VILLE 77"), Optional.empty());
         EmployeeQuery anywhere = query(Optional.empty(), Optional.of("name 7777"));
-        OptionalLong first = median(() -> database.run(sql -> employees.page(sql, byName, 0, PAGE)));
-        OptionalLong last =
-                median(() -> database.run(sql -> employees.page(sql, byName, Sort.EMP_NAME.behind(nearEnd), PAGE)));
+        Optional<Cursor> place = Optional.of(Sort.EMP_NAME.after(nearEnd));
+        OptionalLong first = median(() -> page(byName, Optional.empty(), PAGE));
+        OptionalLong last = median(() -> page(byName, place, PAGE));
         System.out.printf(
                 "| %d | %s | %s | %s | %.2f | %s | %s |%n",
                 rows,
-                told(median(() -> database.run(sql -> employees.find(sql, 1 + random.nextLong(rows))))),
+                told(median(() -> employees.find(1 + random.nextLong(rows)))),
                 told(first),
                 told(last),
                 (double) last.orElse(0) / first.orElse(1),
-                told(median(() -> database.run(sql -> employees.page(sql, byCity, 0, PAGE)))),
-                told(median(() -> database.run(sql -> employees.page(sql, anywhere, 0, PAGE)))));
+                told(median(() -> page(byCity, Optional.empty(), PAGE))),
+                told(median(() -> page(anywhere, Optional.empty(), PAGE))));
     }
 
     private static String told(OptionalLong micros) {
@@ -99,7 +94,15 @@ public final class Growth {
     }
 
     private static EmployeeQuery query(Optional<String> city, Optional<String> q) {
-        return new EmployeeQuery(city, Optional.empty(), q, Sort.EMP_NAME, false);
+        return query(city, q, EmployeeQuery.Order.ASC);
+    }
+
+    private static EmployeeQuery query(Optional<String> city, Optional<String> q, EmployeeQuery.Order order) {
+        return new EmployeeQuery(city, Optional.empty(), q, Optional.of(Sort.EMP_NAME), Optional.of(order));
+    }
+
+    private List<Employee> page(EmployeeQuery query, Optional<Cursor> after, int limit) {
+        return employees.page(query, after, 0, limit).items();
     }
 
     /** Empty where one call was not answered in time. */
@@ -114,8 +117,11 @@ public final class Growth {
                 call.run();
                 times[i] = (System.nanoTime() - start) / 1000;
             }
-        } catch (Unavailable late) {
-            return OptionalLong.empty();
+        } catch (RuntimeException late) {
+            if (DatabaseFailures.meaning(late).isPresent()) {
+                return OptionalLong.empty();
+            }
+            throw late;
         }
         Arrays.sort(times);
         return OptionalLong.of(times[ROUNDS / 2]);

@@ -1,11 +1,10 @@
 package io.rollcall.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.access.Access;
 import io.rollcall.employee.Employee;
-import io.rollcall.employee.EmployeeBody;
-import io.rollcall.employee.EmployeeDraft;
-import io.rollcall.json.JsonObject;
-import io.rollcall.json.JsonText;
+import io.rollcall.employee.EmployeeFields;
 import io.rollcall.ratelimit.Charge;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.token.TokenCheck;
@@ -77,19 +76,19 @@ public class Routine {
     }
 
     @Benchmark
-    public JsonObject readJson(Directory directory) {
-        return JsonObject.parse(directory.body);
+    public ObjectNode readJson(Directory directory) {
+        return directory.json.object(directory.body);
     }
 
-    /** The reading of JSON, and the rules for an employee. */
+    /** The reading of JSON, and the constraints of an employee. */
     @Benchmark
-    public EmployeeDraft readEmployee(Directory directory) {
-        return directory.requests.draft(JsonObject.parse(directory.body));
+    public EmployeeFields readEmployee(Directory directory) {
+        return directory.records.read(directory.json.object(directory.body), EmployeeFields.class);
     }
 
     @Benchmark
-    public byte[] writeEmployee(Directory directory) {
-        return JsonText.bytes(EmployeeBody.of(directory.employee));
+    public byte[] writeEmployee(Directory directory) throws JsonProcessingException {
+        return directory.mapper.writeValueAsBytes(directory.employee);
     }
 
     private static TokenCheck valid(TokenCheck check) {

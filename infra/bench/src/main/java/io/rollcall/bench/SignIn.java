@@ -65,7 +65,7 @@ public class SignIn {
 
     /** One transaction of one statement, written to the disk. */
     @Benchmark
-    public int commit(Account account) {
+    public boolean commit(Account account) {
         return account.commit();
     }
 }

@@ -1,9 +1,9 @@
 package io.rollcall.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.rollcall.access.Role;
 import io.rollcall.cache.Caches;
-import io.rollcall.database.Database;
 import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.TestKeys;
@@ -44,13 +44,10 @@ public class SignedToken {
     private static String sign(ApplicationContext context) {
         SigningKey key = SigningKey.parse(TestKeys.pem(TestKeys.rsa())).getFirst();
         StoredKeys keys = context.getBean(StoredKeys.class);
-        context.getBean(Database.class).run(sql -> {
-            keys.publish(sql, key.publicKey());
-            return key;
-        });
+        keys.publish(key.publicKey());
         Ids ids = context.getBean(Ids.class);
         Instant now = context.getBean(Clock.class).instant();
-        return new AccessTokenSigner(context.getBean(TokenSettings.class), key)
+        return new AccessTokenSigner(context.getBean(TokenSettings.class), key, context.getBean(ObjectMapper.class))
                 .sign(new AccessToken(
                         ids.next(),
                         ids.next(),

@@ -3,8 +3,8 @@ package io.rollcall.migrate;
 import io.rollcall.secret.Secrets;
 import io.rollcall.setting.Settings;
 import io.rollcall.time.Ids;
-import io.rollcall.token.SigningKeyRow;
 import io.rollcall.token.SigningKey;
+import io.rollcall.token.SigningKeyRow;
 import io.rollcall.token.StoredKeys;
 import io.rollcall.token.TokenSettings;
 import java.time.Clock;
@@ -59,9 +59,7 @@ final class SigningKeyRotation {
         List<String> blocks = secret.blocks();
         if (blocks.size() > 1) {
             String kid = KeySecret.parse(blocks.get(1)).getFirst().publicKey().kid();
-            if (states.stream()
-                    .noneMatch(state ->
-                            state.kid().equals(kid) && state.retiredAt() != null)) {
+            if (states.stream().noneMatch(state -> state.kid().equals(kid) && state.retiredAt() != null)) {
                 return blocks.get(1);
             }
         }

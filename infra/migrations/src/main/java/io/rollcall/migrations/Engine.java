@@ -23,7 +23,8 @@ public enum Engine {
                 folder + "/V2__indexes.sql",
                 "db/migration/V3__rate_limits.sql",
                 "db/migration/V4__idempotency.sql",
-                folder + "/V5__old_rows.sql");
+                folder + "/V5__old_rows.sql",
+                folder + "/V6__audit_targets.sql");
     }
 
     /** Where Flyway looks for them. */

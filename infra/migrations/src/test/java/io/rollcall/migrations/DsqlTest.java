@@ -107,11 +107,11 @@ class DsqlTest {
 
     @Test
     void bothEnginesHaveTheSameIndexesButForTrigrams() {
-        List<String> dsql = Stream.of("V2__indexes.sql", "V5__old_rows.sql")
+        List<String> dsql = Stream.of("V2__indexes.sql", "V5__old_rows.sql", "V6__audit_targets.sql")
                 .flatMap(name -> Script.of("db/dsql/" + name).statements().stream())
                 .map(statement -> statement.replace(" ASYNC IF NOT EXISTS", ""))
                 .toList();
-        List<String> postgresql = Stream.of("V2__indexes.sql", "V5__old_rows.sql")
+        List<String> postgresql = Stream.of("V2__indexes.sql", "V5__old_rows.sql", "V6__audit_targets.sql")
                 .flatMap(name -> Script.of("db/postgresql/" + name).statements().stream())
                 .filter(statement -> statement.startsWith("CREATE INDEX") && !statement.contains("trgm"))
                 .toList();

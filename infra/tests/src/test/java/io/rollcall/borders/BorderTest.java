@@ -136,7 +136,11 @@ class BorderTest {
     @ArchTest
     static final ArchRule statementsAreMicronautDatas = noClasses()
             .that()
-            .resideOutsideOfPackages("io.rollcall.database..", "io.rollcall.migrations..", "io.rollcall.migrate..", "io.rollcall.local..")
+            .resideOutsideOfPackages(
+                    "io.rollcall.database..",
+                    "io.rollcall.migrations..",
+                    "io.rollcall.migrate..",
+                    "io.rollcall.local..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..")
@@ -175,7 +179,6 @@ class BorderTest {
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("io.rollcall.(**)").should().beFreeOfCycles();
-
 
     /** At {@code verify} the fixtures are a jar, which is not known for a test's. */
     static final class NoFixtures implements ImportOption {

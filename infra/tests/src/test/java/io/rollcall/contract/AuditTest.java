@@ -16,7 +16,9 @@ import io.rollcall.testing.GatewayTransport;
 import io.rollcall.testing.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,9 +208,7 @@ class AuditTest extends Contract {
         while (!target.isEmpty()) {
             Reply page = sendAs(Account.ADMIN, Call.get(target)).expect(200);
             paged.addAll(ids(page.json()));
-            target = page.header("Link")
-                    .map(link -> link.replaceFirst("^<(/" + GatewayTransport.STAGE + ")?([^>]+)>.*", "$2"))
-                    .orElse("");
+            target = next(page);
         }
         assertEquals(all, paged);
         Instant later = Instant.MAX;
@@ -219,6 +219,40 @@ class AuditTest extends Contract {
         }
     }
 
+    /** A row's time and its place are of one reading of the clock; taken apart, they crossed where many wrote. */
+    @Test
+    void theTimesOfTheTrailNeverRiseAlsoWhereManyWrite() throws Exception {
+        String name = directory.newcomer();
+        Drill.atOnce(24, () -> {
+            for (int i = 0; i < 10; i++) {
+                send(Call.post("/auth/token").form("grant_type", "refresh_token", "refresh_token", name + i))
+                        .expect(400);
+            }
+            return name;
+        });
+        List<String> times = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String target = "/audit?limit=50&event=credentials_refused";
+        while (!target.isEmpty()) {
+            Reply page = sendAs(Account.ADMIN, Call.get(target)).expect(200);
+            page.json().forEach(row -> {
+                times.add(row.path("at").textValue());
+                assertTrue(seen.add(row.path("id").textValue()), row::toString);
+            });
+            target = next(page);
+        }
+        assertTrue(times.size() >= 240, () -> times.size() + " rows");
+        for (int i = 1; i < times.size(); i++) {
+            assertFalse(Instant.parse(times.get(i)).isAfter(Instant.parse(times.get(i - 1))), times.get(i));
+        }
+    }
+
+    private static String next(Reply page) {
+        return page.header("Link")
+                .map(link -> link.replaceFirst("^<(/" + GatewayTransport.STAGE + ")?([^>]+)>.*", "$2"))
+                .orElse("");
+    }
+
     @Test
     void theFiltersNarrowTheTrail() {
         String name = directory.newcomer();
@@ -226,6 +260,11 @@ class AuditTest extends Contract {
         assertEquals(1, trail("?event=registration&actor=" + name).size());
         assertEquals(1, trail("?event=sign_in&actor=" + name).size());
         assertEquals(0, trail("?event=user_deleted&actor=" + name).size());
+        JsonNode registration = trail("?event=registration&actor=" + name).get(0);
+        String target = registration.path("target").textValue();
+        assertEquals(1, trail("?event=registration&target=" + target).size());
+        assertEquals(
+                0, trail("?target=" + target.substring(0, target.length() - 1)).size());
         String at = trail("?event=sign_in&actor=" + name).get(0).path("at").textValue();
         assertEquals(1, trail("?actor=" + name + "&since=" + at).size());
         assertEquals(1, trail("?actor=" + name + "&until=" + at).size());

@@ -56,8 +56,7 @@ public final class Directory implements AutoCloseable {
         this.overrides = overrides;
         Settings settings = settings(database.url());
         DatabaseSettings connections = DatabaseSettings.from(settings);
-        this.context =
-                NettyContext.start(settings, new PooledDataSource(new PasswordConnector(connections)), 0);
+        this.context = NettyContext.start(settings, new PooledDataSource(new PasswordConnector(connections)), 0);
         context.getBean(FirstAdministrator.class).ensure(PASSWORD);
         this.port = context.getBean(EmbeddedServer.class).start().getPort();
         this.functions = Functions.start(role -> settings(database.url(role)));

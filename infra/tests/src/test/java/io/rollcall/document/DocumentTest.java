@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.web.router.UriRouteInfo;
 import io.rollcall.access.Access;
@@ -18,7 +19,6 @@ import io.rollcall.directory.Account;
 import io.rollcall.directory.Carrier;
 import io.rollcall.directory.Directory;
 import io.rollcall.failure.Kind;
-import io.micronaut.http.annotation.Body;
 import io.rollcall.gate.RouteTable;
 import io.rollcall.http.ProblemType;
 import io.rollcall.ratelimit.LimitRule;
@@ -262,7 +262,8 @@ class DocumentTest {
                 scopes, Document.names(document.root().at("/components/securitySchemes/oauth2/flows/password/scopes")));
         assertEquals(Set.copyOf(Role.NAMES), Document.texts(schemas.at("/User/properties/role/enum")));
         assertEquals(
-                Arrays.stream(EventName.values()).map(EventName::id).collect(Collectors.toSet()), Document.texts(schemas.at("/AuditEvent/properties/event/enum")));
+                Arrays.stream(EventName.values()).map(EventName::id).collect(Collectors.toSet()),
+                Document.texts(schemas.at("/AuditEvent/properties/event/enum")));
         Set<String> codes = Arrays.stream(Kind.values())
                 .map(kind -> ProblemType.of(kind).code())
                 .collect(Collectors.toSet());

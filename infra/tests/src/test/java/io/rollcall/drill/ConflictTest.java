@@ -38,8 +38,7 @@ class ConflictTest {
             AtomicInteger attempts = new AtomicInteger();
             RuntimeException failed =
                     assertThrows(RuntimeException.class, () -> collide(site, attempts, Integer.MAX_VALUE));
-            assertInstanceOf(
-                    Unavailable.class, DatabaseFailures.meaning(failed).orElseThrow());
+            assertInstanceOf(Unavailable.class, DatabaseFailures.meaning(failed).orElseThrow());
             assertEquals(TRIES, attempts.get());
             assertEquals(TRIES, changes(site));
         }

@@ -191,8 +191,7 @@ class CacheTest {
 
     private static Employee employee(long number, String city) {
         Instant then = Instant.EPOCH;
-        return Employee.of(
-                UUID.randomUUID(), new EmployeeFields(number, "Ada", city, "France", LocalDate.EPOCH), then);
+        return Employee.of(UUID.randomUUID(), new EmployeeFields(number, "Ada", city, "France", LocalDate.EPOCH), then);
     }
 
     private static void await(CountDownLatch latch) {

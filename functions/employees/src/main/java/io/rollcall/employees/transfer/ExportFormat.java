@@ -42,8 +42,8 @@ enum ExportFormat {
         @Override
         byte[] part(EmployeeColumns columns, List<Employee> employees) {
             StringBuilder text = new StringBuilder();
-            employees.forEach(employee ->
-                    text.append(columns.object(employee.fields())).append('\n'));
+            employees.forEach(
+                    employee -> text.append(columns.object(employee.fields())).append('\n'));
             return bytes(text.toString());
         }
     };

@@ -146,7 +146,8 @@ final class ImportReader {
         return columns.ofCells(names, cells);
     }
 
-    private static void add(List<ImportLine> lines, ImportErrors errors, long number, Supplier<EmployeeFields> reading) {
+    private static void add(
+            List<ImportLine> lines, ImportErrors errors, long number, Supplier<EmployeeFields> reading) {
         try {
             lines.add(new ImportLine(number, reading.get()));
         } catch (Invalid broken) {

@@ -16,12 +16,12 @@ import io.rollcall.access.Access;
 import io.rollcall.access.Allows;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
+import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.http.Accept;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.LongRunning;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Upload;
-import io.rollcall.employee.EmployeeQuery;
 import io.rollcall.idempotency.Idempotency;
 import io.rollcall.idempotency.IdempotencyKey;
 import io.rollcall.input.QueryParameters;
@@ -71,8 +71,7 @@ final class TransferController {
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<InputStream> save(HttpRequest<?> request, @QueryParameters EmployeeQuery query) {
         ExportFormat format = ExportFormat.wanted(Accept.of(request));
-        return HttpResponse.<InputStream>ok(
-                        exports.open(query, format))
+        return HttpResponse.<InputStream>ok(exports.open(query, format))
                 .contentType(format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + format.fileName() + "\"");

@@ -1,0 +1,1 @@
+CREATE INDEX ASYNC IF NOT EXISTS audit_events_by_target ON audit_events (target, id);
