@@ -1,5 +1,10 @@
 package io.rollcall.access;
 
+import io.micronaut.security.authentication.Authentication;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +18,27 @@ import java.util.UUID;
  * @param credential how the caller proved it
  * @param credentialId the session of an access token, or the API key's id
  */
-public record Caller(UUID id, String name, Role role, Scopes scopes, Credential credential, UUID credentialId) {
+public record Caller(UUID id, String name, Role role, Scopes scopes, Credential credential, UUID credentialId)
+        implements Authentication {
+    /** The principal, which holds no secret: the framework logs it. */
+    @Override
+    public String getName() {
+        return principal();
+    }
+
+    /** The permissions and the kind of the credential: what {@code @Secured} asks for. */
+    @Override
+    public Collection<String> getRoles() {
+        List<String> roles = new ArrayList<>(scopes.names());
+        roles.add(credential.id());
+        return roles;
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
+    }
+
     public boolean isAdministrator() {
         return role == Role.ADMIN && scopes.allows(Permission.ADMIN);
     }

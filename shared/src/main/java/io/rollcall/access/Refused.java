@@ -7,7 +7,8 @@ import io.rollcall.failure.Kind;
 public final class Refused extends Failure {
     static final String NOT_VALIDATED = "Could not validate credentials";
 
-    Refused(Kind kind, String message) {
+    /** @param message what is missing, for the caller */
+    public Refused(Kind kind, String message) {
         super(kind, message);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.validation.validator.Validator;
 import io.rollcall.failure.Invalid;
 import jakarta.inject.Singleton;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RecordReader {
     private final ObjectMapper mapper;
-    private final Validator validator;
+    private final BeanProvider<Validator> validator;
 
-    RecordReader(ObjectMapper mapper, Validator validator) {
+    RecordReader(ObjectMapper mapper, BeanProvider<Validator> validator) {
         this.mapper = mapper;
         this.validator = validator;
     }
@@ -82,7 +83,7 @@ public final class RecordReader {
         }
         T value = bind(tree, shape.type(), errors);
         if (value != null) {
-            for (ConstraintViolation<T> violation : validator.validate(value)) {
+            for (ConstraintViolation<T> violation : validator.get().validate(value)) {
                 String name = shape.name(violation);
                 if (!partial || sent.contains(name)) {
                     errors.violated(name, violation, sent.contains(name));

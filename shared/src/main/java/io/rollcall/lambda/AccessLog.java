@@ -3,9 +3,8 @@ package io.rollcall.lambda;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.rollcall.access.Caller;
-import io.rollcall.gate.Callers;
-import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchanges;
+import io.rollcall.security.RouteTable;
 import io.rollcall.setting.Settings;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -42,7 +41,10 @@ final class AccessLog {
                                 .map(RouteTable::plain)
                                 .orElse(NONE))
                 .addKeyValue(
-                        "principal", Callers.of(request).map(Caller::principal).orElse(NONE))
+                        "principal",
+                        request.getUserPrincipal(Caller.class)
+                                .map(Caller::principal)
+                                .orElse(NONE))
                 .addKeyValue("status", (long) status)
                 .addKeyValue("duration_ms", nanos / 1_000_000)
                 .log("answered");

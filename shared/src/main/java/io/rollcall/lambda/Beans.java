@@ -6,8 +6,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.rollcall.database.Connector;
 import io.rollcall.freeze.Forgetful;
 import io.rollcall.freeze.Settled;
-import io.rollcall.gate.Gate;
-import io.rollcall.gate.RouteTable;
+import io.rollcall.security.EntryFilter;
+import io.rollcall.security.RouteTable;
 import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
@@ -29,11 +29,13 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
                 .banner(false)
                 .deduceEnvironment(false)
                 .bootstrapEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .environmentPropertySource(false)
                 .properties(StartUp.properties(settings))
                 .singletons(settings)
                 .build();
         // Requests come one at a time, and are handled on the thread that brings them.
-        context.registerSingleton(Executor.class, Runnable::run, Qualifiers.byName(Gate.EXECUTOR));
+        context.registerSingleton(Executor.class, Runnable::run, Qualifiers.byName(EntryFilter.EXECUTOR));
         context.start();
         if (!context.containsBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING))) {
             // The framework's pools are left out of a package; its writer of streams asks for one, and may never use
@@ -50,8 +52,8 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
                     Qualifiers.byName(TaskExecutors.SCHEDULED));
         }
         try {
-            StartUp.check(context, Connector.class);
             context.getBean(FirstRead.class).begin();
+            StartUp.check(context, Connector.class);
             GatewayPipeline pipeline = context.getBean(GatewayPipeline.class);
             context.getBean(RouteTable.class);
             return new Beans(settings, context, pipeline, context.getBeansOfType(Settled.class));

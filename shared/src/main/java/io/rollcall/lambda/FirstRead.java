@@ -3,8 +3,11 @@ package io.rollcall.lambda;
 import io.rollcall.freeze.Settled;
 import io.rollcall.token.StoredKeys;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +21,16 @@ final class FirstRead implements Settled {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final StoredKeys keys;
+    private final DataSource database;
     private Optional<Thread> reading = Optional.empty();
 
-    FirstRead(StoredKeys keys) {
+    FirstRead(StoredKeys keys, DataSource database) {
         this.keys = keys;
+        this.database = database;
     }
 
     void begin() {
+        Thread.ofPlatform().daemon().name("first-connection").start(this::connect);
         reading = Optional.of(Thread.ofPlatform().daemon().name("first-read").start(this::read));
     }
 
@@ -36,6 +42,14 @@ final class FirstRead implements Settled {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void connect() {
+        try (Connection connection = database.getConnection()) {
+            connection.isClosed();
+        } catch (SQLException | RuntimeException later) {
+            LOG.warn("The database could not be reached at the start");
         }
     }
 

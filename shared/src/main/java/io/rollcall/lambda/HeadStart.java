@@ -1,5 +1,6 @@
 package io.rollcall.lambda;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -7,7 +8,7 @@ import java.security.Signature;
 
 /**
  * Makes parts of the JDK ready beside a start that needs them a little later, and that would wait for each: the tables of
- * {@link BigDecimal} (8 ms in JDK 25, of which the framework wants the number one), the security providers, and RSA.
+ * {@link BigDecimal} (8 ms in JDK 25, of which the framework wants the number one), the security providers and RSA, and Jackson.
  */
 final class HeadStart {
     private HeadStart() {}
@@ -19,6 +20,7 @@ final class HeadStart {
     private static void run() {
         try {
             BigDecimal.ONE.signum();
+            new ObjectMapper();
             KeyFactory.getInstance("RSA");
             Signature.getInstance("SHA256withRSA");
         } catch (GeneralSecurityException impossible) {

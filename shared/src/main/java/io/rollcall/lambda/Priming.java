@@ -1,6 +1,6 @@
 package io.rollcall.lambda;
 
-import io.rollcall.token.AccessTokenCheck;
+import io.rollcall.token.AccessTokens;
 import io.rollcall.token.PublicJwk;
 import io.rollcall.token.StoredKeys;
 import java.io.ByteArrayInputStream;
@@ -56,7 +56,7 @@ final class Priming {
     /** The cache of verified tokens keeps none that fails. */
     private static void refuseToken(Beans beans) {
         StoredKeys keys = beans.context().getBean(StoredKeys.class);
-        AccessTokenCheck check = beans.context().getBean(AccessTokenCheck.class);
+        AccessTokens check = beans.context().getBean(AccessTokens.class);
         for (PublicJwk key : keys.published()) {
             String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.kid() + "\"}";
             byte[] signature = Base64.getUrlDecoder().decode(key.n());

@@ -1,16 +1,28 @@
 package io.rollcall.setting;
 
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /** What every start has in common, on every transport. */
 public final class StartUp {
     private StartUp() {}
 
-    /** The framework's own properties that follow from our settings. */
+    /** The framework's own properties: those that stand in {@code application.properties}, and those that follow from our settings. */
     public static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
+        // The framework's loader opens the whole jar as a file system: 35 ms of a cold start.
+        try (InputStream file = StartUp.class.getResourceAsStream("/application.properties")) {
+            Properties fixed = new Properties();
+            fixed.load(file);
+            fixed.stringPropertyNames().forEach(name -> properties.put(name, fixed.getProperty(name)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         // The framework's own guard of local servers answers without a problem document; ours needs a credential in a
         // header instead.
         properties.put("micronaut.server.cors.localhost-pass-through", true);

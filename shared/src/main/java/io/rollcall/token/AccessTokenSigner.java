@@ -1,47 +1,50 @@
 package io.rollcall.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
 
-/** Signs access tokens (RFC 9068). Only the login function makes one of these: it alone holds the private key. */
-public final class AccessTokenSigner {
-    private final TokenSettings settings;
-    private final SigningKey key;
-    private final ObjectMapper json;
+/**
+ * Has the framework's generator sign access tokens (RFC 9068). Only the login function makes one of these: it alone holds the private key. It verifies
+ * nothing: a signature of ours counts only as long as its key stands in the table.
+ */
+public final class AccessTokenSigner implements SignatureGeneratorConfiguration {
+    private final JWSHeader header;
+    private final RSASSASigner signer;
 
-    /**
-     * @param settings what the checkers expect
-     * @param key the private key and its id
-     * @param json writes header and claims
-     */
-    public AccessTokenSigner(TokenSettings settings, SigningKey key, ObjectMapper json) {
-        this.json = json;
-        this.settings = settings;
-        this.key = key;
+    /** @param key the private key and its id */
+    public AccessTokenSigner(SigningKey key) {
+        this.header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType(TokenSettings.TYPE))
+                .keyID(key.publicKey().kid())
+                .build();
+        this.signer = new RSASSASigner(key.privateKey());
     }
 
-    /** The token in its compact form. */
-    public String sign(AccessToken token) {
-        String signed =
-                part(TokenHeader.of(key.publicKey().kid())) + "." + part(TokenClaims.of(token, settings.issuer()));
-        try {
-            Signature rsa = Signature.getInstance("SHA256withRSA");
-            rsa.initSign(key.privateKey());
-            rsa.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + Base64Url.encode(rsa.sign());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("The signing key was checked when it was read", impossible);
-        }
+    @Override
+    public SignedJWT sign(JWTClaimsSet claims) throws JOSEException {
+        SignedJWT token = new SignedJWT(header, claims);
+        token.sign(signer);
+        return token;
     }
 
-    private String part(Object record) {
-        try {
-            return Base64Url.encode(json.writeValueAsBytes(record));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A token cannot be written as JSON", impossible);
-        }
+    @Override
+    public String supportedAlgorithmsMessage() {
+        return "Only signs";
+    }
+
+    @Override
+    public boolean supports(JWSAlgorithm algorithm) {
+        return false;
+    }
+
+    @Override
+    public boolean verify(SignedJWT token) {
+        return false;
     }
 }

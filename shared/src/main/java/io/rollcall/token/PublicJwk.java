@@ -1,11 +1,10 @@
 package io.rollcall.token;
 
-import io.rollcall.digest.Sha256;
-import java.math.BigInteger;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.RSAPublicKeySpec;
 
 /**
  * The public half of a signing key, as RFC 7517 writes it: these members and no other.
@@ -25,13 +24,24 @@ public record PublicJwk(String kty, String use, String alg, String kid, String n
 
     /** The public half of an RSA key, under its thumbprint. */
     public static PublicJwk of(RSAPublicKey key) {
-        return of(Base64Url.encode(key.getModulus()), Base64Url.encode(key.getPublicExponent()));
+        return of(
+                Base64URL.encode(key.getModulus()).toString(),
+                Base64URL.encode(key.getPublicExponent()).toString());
     }
 
     /** A key from its two numbers, each as base64url of its unsigned octets. */
     public static PublicJwk of(String n, String e) {
-        String canonical = "{\"e\":\"" + e + "\",\"kty\":\"RSA\",\"n\":\"" + n + "\"}";
-        return new PublicJwk("RSA", "sig", TokenSettings.ALGORITHM, thumbprint(canonical), n, e);
+        try {
+            return new PublicJwk(
+                    "RSA",
+                    "sig",
+                    TokenSettings.ALGORITHM,
+                    rsa(n, e).computeThumbprint().toString(),
+                    n,
+                    e);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     /**
@@ -40,19 +50,19 @@ public record PublicJwk(String kty, String use, String alg, String kid, String n
      * @throws GeneralSecurityException when the members are no RSA key of {@value #LEAST_BITS} bits or more
      */
     RSAPublicKey key() throws GeneralSecurityException {
-        BigInteger modulus = number(n);
-        if (modulus.bitLength() < LEAST_BITS || modulus.bitLength() > MOST_BITS) {
+        RSAKey key = rsa(n, e);
+        int bits = key.getModulus().decodeToBigInteger().bitLength();
+        if (bits < LEAST_BITS || bits > MOST_BITS) {
             throw new GeneralSecurityException("not an RSA key of " + LEAST_BITS + " bits or more");
         }
-        return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, number(e)));
+        try {
+            return key.toRSAPublicKey();
+        } catch (JOSEException unusable) {
+            throw new GeneralSecurityException("not an RSA key", unusable);
+        }
     }
 
-    private static BigInteger number(String text) throws GeneralSecurityException {
-        return new BigInteger(
-                1, Base64Url.decode(text).orElseThrow(() -> new GeneralSecurityException("not base64url")));
-    }
-
-    private static String thumbprint(String canonical) {
-        return Base64Url.encode(Sha256.of(canonical));
+    private static RSAKey rsa(String n, String e) {
+        return new RSAKey.Builder(new Base64URL(n), new Base64URL(e)).build();
     }
 }

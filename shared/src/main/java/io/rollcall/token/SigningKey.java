@@ -1,22 +1,29 @@
 package io.rollcall.token;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.rollcall.setting.SettingException;
-import io.rollcall.setting.SettingJson;
-import java.math.BigInteger;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** A private key that signs access tokens, with its public half. It tells nothing of itself but its id. */
 public final class SigningKey {
@@ -46,9 +53,7 @@ public final class SigningKey {
     public static List<SigningKey> parse(String text) {
         List<SigningKey> keys;
         try {
-            keys = text.startsWith("{")
-                    ? fromJwks(SettingJson.object(text).orElseThrow())
-                    : fromPem(text.replace("\\n", "\n"));
+            keys = text.startsWith("{") ? fromJwks(text) : fromPem(text.replace("\\n", "\n"));
         } catch (GeneralSecurityException | RuntimeException unusable) {
             throw new SettingException(SETTING + ": not an RSA key of " + PublicJwk.LEAST_BITS + " bits or more");
         }
@@ -77,7 +82,7 @@ public final class SigningKey {
         Matcher pem = PEM.matcher(text);
         while (pem.find()) {
             byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
-            byte[] pkcs8 = pem.group(1) == null ? der : Pkcs1.wrap(der);
+            byte[] pkcs8 = pem.group(1) == null ? der : wrapped(der);
             keys.add(new SigningKey(
                     (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8))));
         }
@@ -87,39 +92,32 @@ public final class SigningKey {
         return keys;
     }
 
-    private static List<SigningKey> fromJwks(JsonNode json) throws GeneralSecurityException {
-        JsonNode set = json.get("keys");
-        if (set == null) {
-            return List.of(fromJwk(json));
+    /** Puts a key of PKCS #1 (RFC 8017, appendix A.1.2) into the envelope of PKCS #8, which the JDK reads. */
+    private static byte[] wrapped(byte[] der) throws GeneralSecurityException {
+        try {
+            return new PrivateKeyInfo(
+                            new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
+                            RSAPrivateKey.getInstance(der))
+                    .getEncoded();
+        } catch (IOException malformed) {
+            throw new GeneralSecurityException("no PKCS #1", malformed);
         }
+    }
+
+    private static List<SigningKey> fromJwks(String text) throws GeneralSecurityException {
         List<SigningKey> keys = new ArrayList<>();
-        for (JsonNode jwk : set) {
-            keys.add(fromJwk(jwk));
+        try {
+            Map<String, Object> json = JSONObjectUtils.parse(text);
+            List<JWK> jwks = json.containsKey("keys") ? JWKSet.parse(json).getKeys() : List.of(JWK.parse(json));
+            for (JWK jwk : jwks) {
+                keys.add(new SigningKey((RSAPrivateCrtKey) jwk.toRSAKey().toRSAPrivateKey()));
+            }
+        } catch (ParseException | JOSEException malformed) {
+            throw new GeneralSecurityException("no RSA key", malformed);
         }
         if (keys.isEmpty()) {
             throw new GeneralSecurityException("no JWK");
         }
         return keys;
-    }
-
-    private static SigningKey fromJwk(JsonNode jwk) throws GeneralSecurityException {
-        if (!"RSA".equals(jwk.path("kty").textValue())) {
-            throw new GeneralSecurityException("no RSA key");
-        }
-        return new SigningKey((RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
-                .generatePrivate(new RSAPrivateCrtKeySpec(
-                        number(jwk, "n"),
-                        number(jwk, "e"),
-                        number(jwk, "d"),
-                        number(jwk, "p"),
-                        number(jwk, "q"),
-                        number(jwk, "dp"),
-                        number(jwk, "dq"),
-                        number(jwk, "qi"))));
-    }
-
-    private static BigInteger number(JsonNode jwk, String name) throws GeneralSecurityException {
-        Optional<byte[]> bytes = SettingJson.text(jwk, name).flatMap(Base64Url::decode);
-        return new BigInteger(1, bytes.orElseThrow(() -> new GeneralSecurityException("no property " + name)));
     }
 }

@@ -1,11 +1,16 @@
 package io.rollcall.token;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
 import io.rollcall.time.Clocks;
 import io.rollcall.time.Drift;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +26,7 @@ import java.util.stream.Collectors;
  * {@link #AGE} old. Safe for use by many threads.
  */
 @Singleton
-public final class StoredKeys implements PublicKeys {
+public final class StoredKeys implements SignatureConfiguration {
     static final Duration AGE = Duration.ofSeconds(60);
     static final Duration BRAKE = Duration.ofSeconds(2);
 
@@ -40,8 +45,29 @@ public final class StoredKeys implements PublicKeys {
         this.known = nothing();
     }
 
+    /** Verifies a token that the parser has read, by the key that its header names. */
     @Override
-    public Optional<PublicKey> find(String kid) {
+    public boolean verify(SignedJWT token) throws JOSEException {
+        Optional<RSAPublicKey> key = find(token.getHeader().getKeyID());
+        return key.isPresent() && token.verify(new RSASSAVerifier(key.get()));
+    }
+
+    @Override
+    public boolean supports(JWSAlgorithm algorithm) {
+        return JWSAlgorithm.RS256.equals(algorithm);
+    }
+
+    @Override
+    public String supportedAlgorithmsMessage() {
+        return "Only RS256";
+    }
+
+    /**
+     * Returns the key of an id, if it may be used now.
+     *
+     * @param kid as the header of a token names it; any text
+     */
+    public Optional<RSAPublicKey> find(String kid) {
         Snapshot snapshot = known;
         if (snapshot.isSpent(kid, ticker.read())) {
             snapshot = fresh(kid);
@@ -116,7 +142,7 @@ public final class StoredKeys implements PublicKeys {
                 missedAt);
     }
 
-    private static PublicKey key(PublicJwk jwk) {
+    private static RSAPublicKey key(PublicJwk jwk) {
         try {
             return jwk.key();
         } catch (GeneralSecurityException weak) {
@@ -129,7 +155,7 @@ public final class StoredKeys implements PublicKeys {
      *
      * @param missedAt when an id that was not there last made it be read; reading for other reasons puts no brake on the next miss
      */
-    private record Snapshot(Map<String, PublicKey> keys, long readAt, long missedAt) {
+    private record Snapshot(Map<String, RSAPublicKey> keys, long readAt, long missedAt) {
         boolean isOld(long now) {
             return now - readAt >= AGE.toNanos();
         }

@@ -2,8 +2,7 @@ package io.rollcall.admin;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 
@@ -11,7 +10,7 @@ import io.rollcall.ratelimit.Limited;
 @Controller("/admin")
 final class AdminController {
     @Get
-    @Allows(Access.ADMINISTRATOR)
+    @Secured("admin")
     @Limited(LimitRule.ADMIN)
     Welcome welcome() {
         return new Welcome("Welcome Admin!", "Admin access");

@@ -4,8 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.audit.AuditRecord;
 import io.rollcall.audit.AuditTrail;
 import io.rollcall.input.QueryParameters;
@@ -26,7 +25,7 @@ final class AuditController {
     }
 
     @Get
-    @Allows(Access.AUDIT_READ)
+    @Secured("audit:read")
     @Limited(LimitRule.ADMIN)
     HttpResponse<List<AuditRecord>> list(HttpRequest<?> request, @QueryParameters AuditParameters parameters) {
         return pages.of(

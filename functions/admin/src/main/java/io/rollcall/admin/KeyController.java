@@ -13,13 +13,11 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.access.Caller;
 import io.rollcall.apikey.ApiKey;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.audit.Actor;
-import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
 import io.rollcall.idempotency.Idempotency;
@@ -29,6 +27,7 @@ import io.rollcall.page.PageRequest;
 import io.rollcall.page.PageResponses;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import io.rollcall.security.RouteTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class KeyController {
     }
 
     @Get
-    @Allows(Access.KEYS_READ)
+    @Secured("keys:read")
     @Limited(LimitRule.ADMIN)
     HttpResponse<List<ApiKey>> list(HttpRequest<?> request, @QueryParameters PageRequest page) {
         return pages.of(request, keys.page(page), ApiKeys.LIST);
@@ -56,7 +55,7 @@ final class KeyController {
 
     @Post
     @Status(HttpStatus.CREATED)
-    @Allows(Access.KEYS_WRITE)
+    @Secured("keys:write")
     @Limited(LimitRule.ADMIN)
     NewKeyBody create(
             @Body KeyRequest request,
@@ -69,7 +68,7 @@ final class KeyController {
 
     @Post("/{id" + RouteTable.SEGMENT + "}/rotate")
     @Status(HttpStatus.CREATED)
-    @Allows(Access.KEYS_WRITE)
+    @Secured("keys:write")
     @Limited(LimitRule.ADMIN)
     NewKeyBody rotate(@PathVariable UUID id, @Body RotateRequest request, Caller caller, Exchange exchange) {
         return NewKeyBody.of(keys.rotate(id, request.overlap(), caller, Actor.of(caller, exchange)));
@@ -78,7 +77,7 @@ final class KeyController {
     @Delete("/{id" + RouteTable.SEGMENT + "}")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
-    @Allows(Access.KEYS_WRITE)
+    @Secured("keys:write")
     @Limited(LimitRule.ADMIN)
     void revoke(@PathVariable UUID id, Caller caller, Exchange exchange) {
         keys.revoke(id, Actor.of(caller, exchange));

@@ -9,15 +9,14 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
-import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import io.rollcall.security.RouteTable;
 import io.rollcall.token.SigningKeyRow;
 import java.util.List;
 
@@ -31,7 +30,7 @@ final class SigningKeyController {
     }
 
     @Get
-    @Allows(Access.ADMINISTRATOR)
+    @Secured("admin")
     @Limited(LimitRule.ADMIN)
     List<SigningKeyRow> list() {
         return keys.list();
@@ -40,7 +39,7 @@ final class SigningKeyController {
     @Post("/{kid" + RouteTable.SEGMENT + "}/retire")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
-    @Allows(Access.ADMINISTRATOR)
+    @Secured("admin")
     @Limited(LimitRule.ADMIN)
     void retire(@PathVariable String kid, @Body RetireRequest request, Caller caller, Exchange exchange) {
         keys.retire(kid, request.after(), Actor.of(caller, exchange));

@@ -16,14 +16,12 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.User;
 import io.rollcall.account.Users;
 import io.rollcall.audit.Actor;
-import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Problems;
@@ -33,6 +31,7 @@ import io.rollcall.input.QueryParameters;
 import io.rollcall.page.PageResponses;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import io.rollcall.security.RouteTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +53,7 @@ final class UserController {
     }
 
     @Get
-    @Allows(Access.USERS_READ)
+    @Secured("users:read")
     @Limited(LimitRule.ADMIN)
     HttpResponse<List<User>> list(HttpRequest<?> request, @QueryParameters UserParameters parameters) {
         return pages.of(
@@ -62,14 +61,14 @@ final class UserController {
     }
 
     @Get("/{id" + RouteTable.SEGMENT + "}")
-    @Allows(Access.USERS_READ)
+    @Secured("users:read")
     @Limited(LimitRule.ADMIN)
     User get(@PathVariable UUID id) {
         return users.get(id);
     }
 
     @Post
-    @Allows(Access.USERS_WRITE)
+    @Secured("users:write")
     @Limited(LimitRule.ADMIN)
     HttpResponse<User> create(
             @Body NewUser draft,
@@ -85,7 +84,7 @@ final class UserController {
 
     @Patch("/{id" + RouteTable.SEGMENT + "}")
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
-    @Allows(Access.USERS_WRITE)
+    @Secured("users:write")
     @Limited(LimitRule.ADMIN)
     User change(@PathVariable UUID id, @Body UserChange change, Caller caller, Exchange exchange) {
         return users.change(id, change, caller, Actor.of(caller, exchange));
@@ -94,7 +93,7 @@ final class UserController {
     @Delete("/{id" + RouteTable.SEGMENT + "}")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
-    @Allows(Access.USERS_WRITE)
+    @Secured("users:write")
     @Limited(LimitRule.ADMIN)
     void delete(@PathVariable UUID id, Caller caller, Exchange exchange) {
         users.delete(id, Actor.of(caller, exchange));

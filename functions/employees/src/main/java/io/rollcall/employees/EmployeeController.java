@@ -17,8 +17,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.employee.Employee;
@@ -26,7 +25,6 @@ import io.rollcall.employee.EmployeeFields;
 import io.rollcall.employee.EmployeeNumber;
 import io.rollcall.employee.Precondition;
 import io.rollcall.employee.Preconditions;
-import io.rollcall.gate.RouteTable;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.MediaTypes;
 import io.rollcall.http.Problems;
@@ -36,6 +34,7 @@ import io.rollcall.input.QueryParameters;
 import io.rollcall.page.PageResponses;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import io.rollcall.security.RouteTable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class EmployeeController {
     }
 
     @Get
-    @Allows(Access.EMPLOYEES_READ)
+    @Secured("employees:read")
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<List<Employee>> list(HttpRequest<?> request, @QueryParameters ListParameters parameters) {
         EmployeeService.Listed listed = employees.list(parameters);
@@ -70,7 +69,7 @@ final class EmployeeController {
     }
 
     @Get("/{emp_id" + RouteTable.SEGMENT + "}")
-    @Allows(Access.EMPLOYEES_READ)
+    @Secured("employees:read")
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<Employee> get(
             @PathVariable("emp_id") EmployeeNumber empId,
@@ -84,7 +83,7 @@ final class EmployeeController {
     }
 
     @Post
-    @Allows(Access.EMPLOYEES_WRITE)
+    @Secured("employees:write")
     @Limited(LimitRule.EMPLOYEES_WRITE)
     HttpResponse<Employee> create(
             @Body EmployeeFields fields,
@@ -99,7 +98,7 @@ final class EmployeeController {
 
     @Patch("/{emp_id" + RouteTable.SEGMENT + "}")
     @Consumes({MediaType.APPLICATION_JSON, MediaTypes.MERGE_PATCH})
-    @Allows(Access.EMPLOYEES_WRITE)
+    @Secured("employees:write")
     @Limited(LimitRule.EMPLOYEES_WRITE)
     HttpResponse<Employee> change(
             @PathVariable("emp_id") EmployeeNumber empId,
@@ -115,7 +114,7 @@ final class EmployeeController {
     @Delete("/{emp_id" + RouteTable.SEGMENT + "}")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
-    @Allows(Access.EMPLOYEES_WRITE)
+    @Secured("employees:write")
     @Limited(LimitRule.EMPLOYEES_WRITE)
     void delete(
             @PathVariable("emp_id") EmployeeNumber empId,

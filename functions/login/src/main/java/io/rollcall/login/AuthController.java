@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.rollcall.access.Caller;
 import io.rollcall.account.PasswordPolicy;
 import io.rollcall.account.User;
@@ -18,6 +18,7 @@ import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import io.rollcall.security.Access;
 import java.util.Optional;
 
 /** Signing in, registering, and what a session's holder may do with it. */
@@ -36,7 +37,7 @@ final class AuthController {
     }
 
     @Post("/login")
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.LOGIN)
     TokenBody logIn(@Body SignInRequest request, Exchange exchange) {
         Actor actor = Actor.unproved(request.username(), exchange);
@@ -48,7 +49,7 @@ final class AuthController {
 
     @Post("/auth/register")
     @Status(HttpStatus.CREATED)
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.LOGIN)
     User register(@Body RegisterRequest request, Exchange exchange) {
         policy.requireOther("password", request.password(), request.username());
@@ -58,7 +59,7 @@ final class AuthController {
     @Post("/auth/logout")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
-    @Allows(Access.BEARER)
+    @Secured(Access.BEARER)
     @Limited(LimitRule.ACCOUNT)
     void logOut(Caller caller, Exchange exchange) {
         sessions.logOut(caller, Actor.of(caller, exchange));
@@ -67,7 +68,7 @@ final class AuthController {
     @Post("/auth/password")
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Status(HttpStatus.NO_CONTENT)
-    @Allows(Access.BEARER)
+    @Secured(Access.BEARER)
     @Limited(LimitRule.LOGIN)
     void changePassword(@Body PasswordRequest request, Caller caller, Exchange exchange) {
         policy.requireOther("new_password", request.newPassword(), caller.name());
@@ -75,7 +76,7 @@ final class AuthController {
     }
 
     @Get("/me")
-    @Allows(Access.SIGNED_IN)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     @Limited(LimitRule.ACCOUNT)
     Me me(Caller caller) {
         return Me.of(caller);

@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Refusal;
 import io.rollcall.ratelimit.LimitRule;
@@ -34,7 +34,7 @@ final class DocumentationController {
     }
 
     @Get("/openapi.json")
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<byte[]> json(@Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, Exchange exchange) {
         return files.document(StaticFiles.JSON, Prefix.of(exchange)).answer(ifNoneMatch, ASK_AGAIN);
@@ -42,7 +42,7 @@ final class DocumentationController {
 
     @Get("/openapi.yaml")
     @Produces("application/yaml")
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<byte[]> yaml(@Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, Exchange exchange) {
         return files.document(StaticFiles.YAML, Prefix.of(exchange)).answer(ifNoneMatch, ASK_AGAIN);
@@ -50,7 +50,7 @@ final class DocumentationController {
 
     @Get("/docs")
     @Produces(MediaType.TEXT_HTML)
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<byte[]> page(@Header(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch, Exchange exchange) {
         return files.page(Prefix.of(exchange))
@@ -61,7 +61,7 @@ final class DocumentationController {
 
     @Get("/docs/{version}/{file}")
     @Produces({"text/javascript", "text/css", "image/svg+xml"})
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<byte[]> asset(
             @PathVariable String version,

@@ -3,8 +3,8 @@ package io.rollcall.login;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.rollcall.access.Caller;
 import io.rollcall.health.Health;
 import io.rollcall.ratelimit.LimitRule;
@@ -21,7 +21,7 @@ final class HealthController {
     }
 
     @Get
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<Health.Status> health(@Nullable Caller caller) {
         return health.check(caller);

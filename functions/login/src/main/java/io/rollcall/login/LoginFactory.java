@@ -1,12 +1,11 @@
 package io.rollcall.login;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
 import io.rollcall.setting.Settings;
 import io.rollcall.token.AccessTokenSigner;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.SigningKeys;
-import io.rollcall.token.TokenSettings;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 @Factory
@@ -17,7 +16,8 @@ final class LoginFactory {
     }
 
     @Singleton
-    AccessTokenSigner signer(TokenSettings settings, SigningKeys keys, ObjectMapper json) {
-        return new AccessTokenSigner(settings, keys.signing(), json);
+    @Named("generator")
+    AccessTokenSigner signer(SigningKeys keys) {
+        return new AccessTokenSigner(keys.signing());
     }
 }

@@ -4,8 +4,8 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import io.rollcall.token.PublicJwk;
@@ -27,14 +27,14 @@ final class MetadataController {
     }
 
     @Get("/jwks.json")
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<KeySet> keys() {
         return HttpResponse.ok(new KeySet(keys.published())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);
     }
 
     @Get("/oauth-authorization-server")
-    @Allows(Access.ANYONE)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Limited(LimitRule.ACCOUNT)
     HttpResponse<ServerMetadata> metadata() {
         return HttpResponse.ok(ServerMetadata.of(settings.issuer())).header(HttpHeaders.CACHE_CONTROL, CACHEABLE);

@@ -13,7 +13,7 @@ import io.rollcall.session.RefreshToken;
 import io.rollcall.session.Sessions;
 import io.rollcall.sweep.OldRows;
 import io.rollcall.sweep.Sweep;
-import io.rollcall.token.AccessTokenCheck;
+import io.rollcall.token.AccessTokens;
 import io.rollcall.token.TokenCheck;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -25,7 +25,7 @@ class SessionService {
     private final Sessions sessions;
     private final AccountStatuses statuses;
     private final Tokens tokens;
-    private final AccessTokenCheck accessTokens;
+    private final AccessTokens accessTokens;
     private final AuditTrail trail;
     private final Sweep sweep;
 
@@ -33,7 +33,7 @@ class SessionService {
             Sessions sessions,
             AccountStatuses statuses,
             Tokens tokens,
-            AccessTokenCheck accessTokens,
+            AccessTokens accessTokens,
             AuditTrail trail,
             Sweep sweep) {
         this.sessions = sessions;

@@ -13,8 +13,8 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.rollcall.audit.Actor;
 import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
@@ -23,6 +23,7 @@ import io.rollcall.http.Problems;
 import io.rollcall.http.Seal;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
+import io.rollcall.security.ForeignCredentials;
 
 /** The token endpoint (RFC 6749, section 3.2) and the revocation endpoint (RFC 7009); their errors are OAuth's own. */
 @Controller("/auth")
@@ -39,7 +40,8 @@ final class TokenController {
 
     @Post("/token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @ForeignCredentials
     @Limited(LimitRule.LOGIN)
     TokenBody token(@Body TokenRequest request, Exchange exchange) {
         return switch (request.grant()) {
@@ -53,7 +55,8 @@ final class TokenController {
     @Produces({MediaType.APPLICATION_JSON, Problems.CONTENT_TYPE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Status(HttpStatus.OK)
-    @Allows(Access.ANYONE_WITH_FOREIGN_HEADERS)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @ForeignCredentials
     @Limited(LimitRule.ACCOUNT)
     void revoke(@Body RevocationRequest request, Exchange exchange) {
         sessions.revoke(request.token(), Actor.unproved("", exchange));

@@ -1,10 +1,10 @@
 package io.rollcall.login;
 
+import io.micronaut.security.token.generator.TokenGenerator;
 import io.rollcall.access.Scopes;
 import io.rollcall.session.Refresh;
 import io.rollcall.time.Ids;
 import io.rollcall.token.AccessToken;
-import io.rollcall.token.AccessTokenSigner;
 import io.rollcall.token.TokenSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -13,14 +13,14 @@ import java.time.Instant;
 /** Makes the tokens of a session that has begun or goes on. */
 @Singleton
 final class Tokens {
-    private final AccessTokenSigner signer;
+    private final TokenGenerator generator;
     private final PublishedKeys keys;
     private final TokenSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    Tokens(AccessTokenSigner signer, PublishedKeys keys, TokenSettings settings, Ids ids, Clock clock) {
-        this.signer = signer;
+    Tokens(TokenGenerator generator, PublishedKeys keys, TokenSettings settings, Ids ids, Clock clock) {
+        this.generator = generator;
         this.keys = keys;
         this.settings = settings;
         this.ids = ids;
@@ -49,7 +49,7 @@ final class Tokens {
                 now,
                 now.plus(settings.lifetime()));
         return new TokenBody(
-                signer.sign(token),
+                generator.generateToken(token.claims(settings.issuer())).orElseThrow(),
                 "bearer",
                 settings.lifetime().toSeconds(),
                 session.next().text(),

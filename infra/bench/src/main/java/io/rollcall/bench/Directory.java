@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -40,9 +39,9 @@ public class Directory {
     final StrictJson json = context.getBean(StrictJson.class);
     final RecordReader records = context.getBean(RecordReader.class);
     final ObjectMapper mapper = context.getBean(ObjectMapper.class);
-    final Optional<Caller> caller =
-            Optional.of(new Caller(ID, "admin", Role.ADMIN, Role.ADMIN.permissions(), Credential.BEARER, ID));
-    final String client = caller.orElseThrow().principal();
+    final Caller caller =
+            new Caller(ID, "admin", Role.ADMIN, Role.ADMIN.permissions(), Credential.BEARER, ID);
+    final String client = caller.principal();
     final Employee employee = Employee.of(
             ID,
             new EmployeeFields(4711L, "Zoë Müller", "Saint-Étienne", "France", LocalDate.of(1984, 2, 29)),

@@ -2,7 +2,6 @@ package io.rollcall.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rollcall.access.Access;
 import io.rollcall.employee.Employee;
 import io.rollcall.employee.EmployeeFields;
 import io.rollcall.ratelimit.Charge;
@@ -54,11 +53,6 @@ public class Routine {
     @Benchmark
     public TokenCheck tokenKnown(SignedToken token) {
         return valid(token.check.check(token.text));
-    }
-
-    @Benchmark
-    public void permission(Directory directory) {
-        Access.EMPLOYEES_READ.check(directory.caller);
     }
 
     @Benchmark

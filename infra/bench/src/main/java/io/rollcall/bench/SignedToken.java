@@ -1,6 +1,7 @@
 package io.rollcall.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.micronaut.context.ApplicationContext;
 import io.rollcall.access.Role;
 import io.rollcall.cache.Caches;
@@ -10,11 +11,12 @@ import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import io.rollcall.time.Ids;
 import io.rollcall.token.AccessToken;
-import io.rollcall.token.AccessTokenCheck;
+import io.rollcall.token.AccessTokens;
 import io.rollcall.token.AccessTokenSigner;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.StoredKeys;
 import io.rollcall.token.TokenSettings;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ public class SignedToken {
             .start();
 
     final Caches caches = context.getBean(Caches.class);
-    final AccessTokenCheck check = context.getBean(AccessTokenCheck.class);
+    final AccessTokens check = context.getBean(AccessTokens.class);
     final String text = sign(context);
 
     @TearDown
@@ -47,14 +49,20 @@ public class SignedToken {
         keys.publish(key.publicKey());
         Ids ids = context.getBean(Ids.class);
         Instant now = context.getBean(Clock.class).instant();
-        return new AccessTokenSigner(context.getBean(TokenSettings.class), key, context.getBean(ObjectMapper.class))
-                .sign(new AccessToken(
-                        ids.next(),
-                        ids.next(),
-                        ids.next(),
-                        Role.ADMIN,
-                        Role.ADMIN.permissions(),
-                        now,
-                        now.plus(Duration.ofHours(1))));
+        AccessToken token = new AccessToken(
+                ids.next(),
+                ids.next(),
+                ids.next(),
+                Role.ADMIN,
+                Role.ADMIN.permissions(),
+                now,
+                now.plus(Duration.ofHours(1)));
+        try {
+            return new AccessTokenSigner(key)
+                    .sign(JWTClaimsSet.parse(token.claims(context.getBean(TokenSettings.class).issuer())))
+                    .serialize();
+        } catch (JOSEException | ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -2,8 +2,8 @@ package io.rollcall.local;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import io.rollcall.gate.Gate;
-import io.rollcall.gate.RouteTable;
+import io.rollcall.security.EntryFilter;
+import io.rollcall.security.RouteTable;
 import io.rollcall.setting.PlainContext;
 import io.rollcall.setting.Settings;
 import io.rollcall.setting.StartUp;
@@ -46,7 +46,7 @@ public final class NettyContext {
         context.registerSingleton(
                 Executor.class,
                 task -> Thread.ofVirtual().name("request").start(task),
-                Qualifiers.byName(Gate.EXECUTOR));
+                Qualifiers.byName(EntryFilter.EXECUTOR));
         context.start();
         StartUp.check(context);
         context.getBean(RouteTable.class);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.rollcall.database.Deadline;
 import io.rollcall.directory.Directory;
-import io.rollcall.gate.RouteTable;
+import io.rollcall.security.RouteTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

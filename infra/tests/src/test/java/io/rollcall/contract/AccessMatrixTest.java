@@ -9,7 +9,7 @@ import io.rollcall.directory.Account;
 import io.rollcall.directory.Carrier;
 import io.rollcall.directory.Directory;
 import io.rollcall.directory.OnEveryTransport;
-import io.rollcall.gate.RouteTable;
+import io.rollcall.security.RouteTable;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.util.Arrays;

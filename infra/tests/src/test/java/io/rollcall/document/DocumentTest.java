@@ -10,8 +10,9 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.UriRouteInfo;
-import io.rollcall.access.Access;
+import io.rollcall.access.Credential;
 import io.rollcall.access.Permission;
 import io.rollcall.access.Role;
 import io.rollcall.audit.EventName;
@@ -19,9 +20,10 @@ import io.rollcall.directory.Account;
 import io.rollcall.directory.Carrier;
 import io.rollcall.directory.Directory;
 import io.rollcall.failure.Kind;
-import io.rollcall.gate.RouteTable;
 import io.rollcall.http.ProblemType;
 import io.rollcall.ratelimit.LimitRule;
+import io.rollcall.security.Access;
+import io.rollcall.security.RouteTable;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.Reply;
 import java.io.IOException;
@@ -92,7 +94,7 @@ class DocumentTest {
         onEvery((route, operation) -> {
             Set<String> documented = new TreeSet<>();
             operation.node().path("security").forEach(choice -> documented.add(choice.toString()));
-            Access access = RouteTable.access(route);
+            Access access = Access.of(route);
             if (access.isOpen()) {
                 assertTrue(documented.isEmpty() || documented.contains("{}"), operation::toString);
             } else {
@@ -130,8 +132,8 @@ class DocumentTest {
     void statusesFollowFromTheRoute() {
         onEvery((route, operation) -> {
             Set<String> statuses = operation.statuses();
-            Access access = RouteTable.access(route);
-            boolean permission = !access.isOpen() && access != Access.SIGNED_IN;
+            Access access = Access.of(route);
+            boolean permission = !access.isOpen() && !access.value().equals(SecurityRule.IS_AUTHENTICATED);
             boolean closable = operation.path().equals("/auth/register");
             boolean own = Set.of("/auth/token", "/auth/revoke").contains(operation.path());
             assertTrue(statuses.containsAll(EVERYWHERE), operation::toString);
@@ -309,10 +311,10 @@ class DocumentTest {
                 .map(name -> "\"" + name + "\"")
                 .orElse("");
         Set<String> choices = new TreeSet<>();
-        if (access != Access.API_KEY) {
+        if (access.credential().filter(kind -> kind == Credential.API_KEY).isEmpty()) {
             choices.addAll(Set.of("{\"oauth2\":[" + scope + "]}", "{\"bearer\":[]}"));
         }
-        if (access != Access.BEARER) {
+        if (access.credential().filter(kind -> kind == Credential.BEARER).isEmpty()) {
             choices.addAll(Set.of("{\"apiKey\":[]}", "{\"authorizationKey\":[]}"));
         }
         return choices;

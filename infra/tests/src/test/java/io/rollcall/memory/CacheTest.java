@@ -24,7 +24,7 @@ import io.rollcall.setting.Settings;
 import io.rollcall.testing.MovableClock;
 import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
-import io.rollcall.token.PublicKeys;
+import io.rollcall.token.StoredKeys;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -117,7 +117,7 @@ class CacheTest {
         assertEquals(1, asked(() -> standings.of(user, session, false)));
         Keyring keyring = copy.getBean(Keyring.class);
         assertEquals(1, asked(() -> keyring.find("a-key-that-nobody-brought-along", false)));
-        PublicKeys keys = copy.getBean(PublicKeys.class);
+        StoredKeys keys = copy.getBean(StoredKeys.class);
         assertEquals(1, asked(() -> keys.find("unknown")));
         assertEquals(0, asked(() -> keys.find("unknown too")));
         copy.getBean(MovableClock.class).advance(Duration.ofSeconds(2));

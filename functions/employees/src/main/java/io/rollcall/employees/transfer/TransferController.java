@@ -12,8 +12,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
+import io.micronaut.security.annotation.Secured;
 import io.rollcall.access.Caller;
 import io.rollcall.audit.Actor;
 import io.rollcall.employee.EmployeeQuery;
@@ -51,7 +50,7 @@ final class TransferController {
     @Consumes({MediaTypes.CSV, MediaTypes.NDJSON})
     @Status(HttpStatus.OK)
     @LongRunning
-    @Allows(Access.EMPLOYEES_WRITE)
+    @Secured("employees:write")
     @Limited(LimitRule.EMPLOYEES_WRITE)
     ImportResult load(
             @Body Upload upload,
@@ -67,7 +66,7 @@ final class TransferController {
     @Get("/export")
     @Produces({MediaTypes.CSV, MediaTypes.NDJSON})
     @LongRunning
-    @Allows(Access.EMPLOYEES_READ)
+    @Secured("employees:read")
     @Limited(LimitRule.EMPLOYEES_READ)
     HttpResponse<InputStream> save(HttpRequest<?> request, @QueryParameters EmployeeQuery query) {
         ExportFormat format = ExportFormat.wanted(Accept.of(request));

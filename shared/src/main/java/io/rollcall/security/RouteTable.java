@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -7,8 +7,6 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.micronaut.web.router.UriRouteInfo;
 import io.micronaut.web.router.UriRouteMatch;
-import io.rollcall.access.Access;
-import io.rollcall.access.Allows;
 import io.rollcall.failure.Failure;
 import io.rollcall.http.Accept;
 import io.rollcall.http.LongRunning;
@@ -31,11 +29,11 @@ public final class RouteTable {
 
     private final PathRouter router;
 
-    /** @throws IllegalStateException when a route lacks {@link Allows} or {@link Limited}; the message names it */
+    /** @throws IllegalStateException when a route lacks {@code @Secured} or {@link Limited}; the message names it */
     RouteTable(PathRouter router) {
         this.router = router;
         List<String> undeclared = router.uriRoutes()
-                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Allows.class)
+                .filter(route -> Access.declared(route).isEmpty()
                         || !route.getAnnotationMetadata().hasAnnotation(Limited.class))
                 .map(route -> route.getHttpMethodName() + " " + path(route))
                 .toList();
@@ -58,13 +56,6 @@ public final class RouteTable {
     /** The same of a template. */
     public static String plain(String template) {
         return template.replace(SEGMENT, "");
-    }
-
-    /** What a route declares. */
-    public static Access access(RouteInfo<?> route) {
-        return route.getAnnotationMetadata()
-                .enumValue(Allows.class, Access.class)
-                .orElseThrow();
     }
 
     /** Whether a route moves many rows. */

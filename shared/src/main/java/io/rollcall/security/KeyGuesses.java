@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import io.rollcall.cache.Caches;
 import io.rollcall.ratelimit.Charge;

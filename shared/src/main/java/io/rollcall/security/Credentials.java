@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.MutableHttpResponse;

@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import io.micronaut.http.HttpRequest;
 import io.rollcall.audit.Actor;

@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;

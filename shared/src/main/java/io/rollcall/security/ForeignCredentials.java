@@ -1,4 +1,4 @@
-package io.rollcall.access;
+package io.rollcall.security;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,10 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares who may use a route. A route without it stops the start. */
+/** Declares a route with credentials of its own: an {@code Authorization} header that is not ours is passed over. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Allows {
-    Access value();
-}
+public @interface ForeignCredentials {}

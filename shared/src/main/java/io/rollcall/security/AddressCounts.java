@@ -1,4 +1,4 @@
-package io.rollcall.gate;
+package io.rollcall.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import io.rollcall.cache.Caches;
