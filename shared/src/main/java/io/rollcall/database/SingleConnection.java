@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The one connection of an execution environment, which handles one request at a time: opened when it is first needed, validated before
  * use after {@value #IDLE_SECONDS} s without use (an environment may thaw after the server has hung up), and renewed before an hour is over. Thread-safe.
  */
-final class SingleConnection implements Forgetful, AutoCloseable {
+public final class SingleConnection implements Forgetful, AutoCloseable {
     private static final int IDLE_SECONDS = 5;
     private static final Duration IDLE = Duration.ofSeconds(IDLE_SECONDS);
     private static final Duration OLD = Duration.ofMinutes(50);
@@ -24,7 +24,7 @@ final class SingleConnection implements Forgetful, AutoCloseable {
     private final Connector connector;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
-    private @Nullable Connection open;
+    private @Nullable Connection held;
     private Instant openedAt = Instant.EPOCH;
     private Instant usedAt = Instant.EPOCH;
 
@@ -44,7 +44,7 @@ final class SingleConnection implements Forgetful, AutoCloseable {
             throw new SQLTransientConnectionException("The connection is in use", "08001");
         }
         try {
-            Connection connection = open;
+            Connection connection = held;
             if (connection == null || isSpent(connection)) {
                 discard();
                 connection = connect();
@@ -53,6 +53,16 @@ final class SingleConnection implements Forgetful, AutoCloseable {
         } catch (SQLException | RuntimeException failed) {
             turn.unlock();
             throw failed;
+        }
+    }
+
+    /** Opens the connection before its first use; returns false where the database is unavailable. */
+    public boolean tryOpen() {
+        try {
+            borrow().close();
+            return true;
+        } catch (SQLException unavailable) {
+            return false;
         }
     }
 
@@ -98,15 +108,15 @@ final class SingleConnection implements Forgetful, AutoCloseable {
 
     private Connection connect() throws SQLException {
         Connection connection = connector.connect();
-        open = connection;
+        held = connection;
         openedAt = clock.instant();
         usedAt = openedAt;
         return connection;
     }
 
     private void discard() {
-        Connection connection = open;
-        open = null;
+        Connection connection = held;
+        held = null;
         if (connection != null) {
             try {
                 connection.abort(Runnable::run);

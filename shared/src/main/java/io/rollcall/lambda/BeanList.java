@@ -33,8 +33,8 @@ final class BeanList {
             + "|http\\.(ssl|codec|expression|form|resource|converters|uri\\.\\$DefaultForm|util\\.\\$(Html|Outgoing))"
             + "|http\\.body\\.\\$(ByteBufferBody|ConversionText|TextPlainObject|TextStream|Writable|StringBody)"
             + "|http\\.server\\.(websocket|codec|exceptions|util\\.locale|\\$(CoroutineHelper|OptionsFilter))"
-            + "|http\\.server\\.\\$HttpServerConfiguration\\$(FileTypeHandler|HttpLocale|Multipart)"
-            + "|http\\.server\\.(binding\\.\\$(BasicAuth|Locale|RouteInfo|RouteMatch)|body\\.\\$(File|InputStream|StreamFile|SystemFile))"
+            + "|http\\.server\\.\\$HttpServerConfiguration\\$(HttpLocale|Multipart)"
+            + "|http\\.server\\.(binding\\.\\$(BasicAuth|Locale|RouteInfo|RouteMatch)|body\\.\\$(File|StreamFile|SystemFile))"
             + "|jackson\\.(codec|validation|serialize|databind\\.\\$DatabindProperty)"
             + "|json\\.(codec|body|bind|convert|\\$JsonObjectSerializer)"
             + "|retry\\.intercept\\.\\$Recovery"
@@ -53,7 +53,7 @@ final class BeanList {
 
     /** Introspections of the framework's own that no code of ours asks for; each is loaded where the framework looks for one among them. */
     private static final Pattern UNUSED_INTROSPECTION = Pattern.compile("io\\.micronaut\\.("
-            + "data\\.(intercept|model\\.(query\\.builder|jpa|\\$)|connection|model\\.naming\\.\\$NamingStrategies\\$(UpperCase|LowerCase|Raw|UnderScoreSeparatedUpperCase|Kebab))"
+            + "data\\.(intercept|model\\.(query\\.builder(?!\\.sql\\.\\$SqlQueryBuilder)|jpa|\\$)|connection|model\\.naming\\.\\$NamingStrategies\\$(UpperCase|LowerCase|Raw|UnderScoreSeparatedUpperCase|Kebab))"
             + "|data\\.(jdbc\\.mapper|runtime\\.mapper|runtime\\.multitenancy)"
             + "|security\\.(x509|endpoints|filters|token|authentication)"
             + "|http\\.(client|hateoas)|discovery|scheduling\\.io|health|logging|runtime\\.context"

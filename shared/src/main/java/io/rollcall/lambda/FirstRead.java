@@ -1,13 +1,11 @@
 package io.rollcall.lambda;
 
+import io.rollcall.database.SingleConnection;
 import io.rollcall.freeze.Settled;
 import io.rollcall.token.StoredKeys;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +19,16 @@ final class FirstRead implements Settled {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final StoredKeys keys;
-    private final DataSource database;
+    private final SingleConnection connection;
     private Optional<Thread> reading = Optional.empty();
 
-    FirstRead(StoredKeys keys, DataSource database) {
+    FirstRead(StoredKeys keys, SingleConnection connection) {
         this.keys = keys;
-        this.database = database;
+        this.connection = connection;
     }
 
     void begin() {
-        Thread.ofPlatform().daemon().name("first-connection").start(this::connect);
+        Thread.ofPlatform().daemon().name("first-connection").start(connection::tryOpen);
         reading = Optional.of(Thread.ofPlatform().daemon().name("first-read").start(this::read));
     }
 
@@ -42,14 +40,6 @@ final class FirstRead implements Settled {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private void connect() {
-        try (Connection connection = database.getConnection()) {
-            connection.isClosed();
-        } catch (SQLException | RuntimeException later) {
-            LOG.warn("The database could not be reached at the start");
         }
     }
 

@@ -22,18 +22,19 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
     @SuppressWarnings("unused") // The registry of hooks does not keep what is registered.
     private final Optional<Snapshot> snapshot;
 
-    /** Reads the process's environment. */
-    protected FunctionHandler(String... primed) {
-        this(environment(), primed);
+    /** As {@link #FunctionHandler(Settings, Class, String...)}, with the settings of the process's environment. */
+    protected FunctionHandler(Class<?> response, String... primed) {
+        this(environment(), response, primed);
     }
 
     /**
      * Reads these settings instead.
      *
+     * @param response the record that most responses are made of
      * @param primed paths whose GET, without a credential, does much of what other requests do; asked before an image is taken
      */
-    protected FunctionHandler(Settings settings, String... primed) {
-        HeadStart.begin();
+    protected FunctionHandler(Settings settings, Class<?> response, String... primed) {
+        HeadStart.begin(response);
         this.running = new Running(settings);
         this.snapshot = Snapshot.isAhead(settings)
                 ? Optional.of(new Snapshot(running, new Priming(List.of(primed))).register())

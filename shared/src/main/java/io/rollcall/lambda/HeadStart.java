@@ -13,14 +13,16 @@ import java.security.Signature;
 final class HeadStart {
     private HeadStart() {}
 
-    static void begin() {
-        Thread.ofPlatform().daemon().name("head-start").start(HeadStart::run);
+    /** @param response the record that most responses are made of */
+    static void begin(Class<?> response) {
+        Thread.ofPlatform().daemon().name("head-start").start(() -> run(response));
     }
 
-    private static void run() {
+    private static void run(Class<?> response) {
         try {
             BigDecimal.ONE.signum();
-            new ObjectMapper();
+            // What the JDK learns of the annotations stays with the class, for every mapper.
+            new ObjectMapper().writerFor(response);
             KeyFactory.getInstance("RSA");
             Signature.getInstance("SHA256withRSA");
         } catch (GeneralSecurityException impossible) {

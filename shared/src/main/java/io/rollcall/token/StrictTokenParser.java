@@ -11,6 +11,7 @@ import io.micronaut.security.token.jwt.validator.JsonWebTokenParser;
 import io.rollcall.access.Role;
 import io.rollcall.access.Scopes;
 import io.rollcall.failure.BadRequest;
+import io.rollcall.failure.Invalid;
 import io.rollcall.input.StrictJson;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
@@ -60,7 +61,7 @@ final class StrictTokenParser implements JsonWebTokenParser<JWT> {
             AccessToken claims = token(json.object(bytes(parts[1])));
             bytes(parts[2]);
             return Optional.of(signed(parts, claims));
-        } catch (BadRequest | IllegalArgumentException | ParseException | NoSuchElementException malformed) {
+        } catch (BadRequest | Invalid | IllegalArgumentException | ParseException | NoSuchElementException malformed) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.rollcall.admin;
 
+import io.rollcall.account.User;
 import io.rollcall.lambda.FunctionHandler;
 import io.rollcall.setting.Settings;
 
@@ -8,11 +9,11 @@ public final class AdminHandler extends FunctionHandler {
     private static final String[] PRIMED = {"/admin/health", "/users"};
 
     public AdminHandler() {
-        super(PRIMED);
+        super(User.class, PRIMED);
     }
 
     /** For tests, which bring settings of their own. */
     public AdminHandler(Settings settings) {
-        super(settings, PRIMED);
+        super(settings, User.class, PRIMED);
     }
 }

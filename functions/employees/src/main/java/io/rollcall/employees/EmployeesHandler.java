@@ -1,5 +1,6 @@
 package io.rollcall.employees;
 
+import io.rollcall.employee.Employee;
 import io.rollcall.lambda.FunctionHandler;
 import io.rollcall.setting.Settings;
 
@@ -8,11 +9,11 @@ public final class EmployeesHandler extends FunctionHandler {
     private static final String[] PRIMED = {"/employees/health", "/employees", "/employees/1"};
 
     public EmployeesHandler() {
-        super(PRIMED);
+        super(Employee.class, PRIMED);
     }
 
     /** For tests, which bring settings of their own. */
     public EmployeesHandler(Settings settings) {
-        super(settings, PRIMED);
+        super(settings, Employee.class, PRIMED);
     }
 }

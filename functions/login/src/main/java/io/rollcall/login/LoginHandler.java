@@ -8,11 +8,11 @@ public final class LoginHandler extends FunctionHandler {
     private static final String[] PRIMED = {"/health", "/me"};
 
     public LoginHandler() {
-        super(PRIMED);
+        super(TokenBody.class, PRIMED);
     }
 
     /** For tests, which bring settings of their own. */
     public LoginHandler(Settings settings) {
-        super(settings, PRIMED);
+        super(settings, TokenBody.class, PRIMED);
     }
 }
