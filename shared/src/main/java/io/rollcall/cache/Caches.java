@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
-import io.rollcall.freeze.Forgetful;
+import io.rollcall.freeze.SnapshotAware;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * counted. Safe for use by many threads.
  */
 @Singleton
-public final class Caches implements Forgetful {
+public final class Caches implements SnapshotAware {
     private final Ticker ticker;
     private final Map<String, Cache<?, ?>> counted = new ConcurrentHashMap<>();
 

@@ -1,6 +1,6 @@
 package io.rollcall.cache;
 
-import io.rollcall.freeze.Forgetful;
+import io.rollcall.freeze.SnapshotAware;
 import io.rollcall.setting.CheckedAtStart;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * A cache that several copies share. It may lose anything at any time, and is passed over while it is away; it is never the only place
  * of a value. Safe for use by many threads.
  */
-public interface SharedCache extends AutoCloseable, CheckedAtStart, Forgetful {
+public interface SharedCache extends AutoCloseable, CheckedAtStart, SnapshotAware {
     /** Whether there is one at all. */
     boolean isPresent();
 

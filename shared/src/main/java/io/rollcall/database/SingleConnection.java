@@ -1,6 +1,6 @@
 package io.rollcall.database;
 
-import io.rollcall.freeze.Forgetful;
+import io.rollcall.freeze.SnapshotAware;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The one connection of an execution environment, which handles one request at a time: opened when it is first needed, validated before
  * use after {@value #IDLE_SECONDS} s without use (an environment may thaw after the server has hung up), and renewed before an hour is over. Thread-safe.
  */
-public final class SingleConnection implements Forgetful, AutoCloseable {
+public final class SingleConnection implements SnapshotAware, AutoCloseable {
     private static final int IDLE_SECONDS = 5;
     private static final Duration IDLE = Duration.ofSeconds(IDLE_SECONDS);
     private static final Duration OLD = Duration.ofMinutes(50);

@@ -22,11 +22,11 @@ public final class Problems {
     private static final MediaType PROBLEM = MediaType.of(CONTENT_TYPE);
 
     private final Exchanges exchanges;
-    private final Seal seal;
+    private final ResponseHeaders headers;
 
-    Problems(Exchanges exchanges, Seal seal) {
+    Problems(Exchanges exchanges, ResponseHeaders headers) {
         this.exchanges = exchanges;
-        this.seal = seal;
+        this.headers = headers;
     }
 
     /** The whole answer to a failed request. */
@@ -53,7 +53,7 @@ public final class Problems {
                 response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             default -> {}
         }
-        seal.apply(request, response);
+        headers.apply(request, response);
         return response;
     }
 }

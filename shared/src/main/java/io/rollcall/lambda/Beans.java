@@ -4,8 +4,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.scheduling.TaskExecutors;
 import io.rollcall.database.Connector;
-import io.rollcall.freeze.Forgetful;
 import io.rollcall.freeze.Settled;
+import io.rollcall.freeze.SnapshotAware;
 import io.rollcall.security.EntryFilter;
 import io.rollcall.security.RouteTable;
 import io.rollcall.setting.PlainContext;
@@ -72,7 +72,7 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
 
     /** Lets go of all that belongs to one moment or one copy. */
     void forget() {
-        context.getBeansOfType(Forgetful.class).forEach(Forgetful::forget);
+        context.getBeansOfType(SnapshotAware.class).forEach(SnapshotAware::forget);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.rollcall.ratelimit;
 
-import io.rollcall.freeze.Forgetful;
+import io.rollcall.freeze.SnapshotAware;
 
 /** Counts over every running copy. */
-public interface FleetLimiter extends Forgetful {
+public interface FleetLimiter extends SnapshotAware {
     /**
      * Counts a request.
      *

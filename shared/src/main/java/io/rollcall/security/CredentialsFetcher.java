@@ -11,7 +11,7 @@ import io.rollcall.access.Caller;
 import io.rollcall.access.Credential;
 import io.rollcall.access.Refused;
 import io.rollcall.access.Role;
-import io.rollcall.apikey.Keyring;
+import io.rollcall.apikey.ApiKeyCache;
 import io.rollcall.failure.Failure;
 import io.rollcall.failure.Kind;
 import io.rollcall.http.Exchanges;
@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 final class CredentialsFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     private final AccessTokens tokens;
     private final AccountStatuses statuses;
-    private final Keyring keyring;
+    private final ApiKeyCache keys;
     private final KeyGuesses guesses;
     private final Exchanges exchanges;
     private final RateLimitRule limits;
@@ -44,14 +44,14 @@ final class CredentialsFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     CredentialsFetcher(
             AccessTokens tokens,
             AccountStatuses statuses,
-            Keyring keyring,
+            ApiKeyCache keys,
             KeyGuesses guesses,
             Exchanges exchanges,
             RateLimitRule limits,
             Refusals refusals) {
         this.tokens = tokens;
         this.statuses = statuses;
-        this.keyring = keyring;
+        this.keys = keys;
         this.guesses = guesses;
         this.exchanges = exchanges;
         this.limits = limits;
@@ -94,10 +94,10 @@ final class CredentialsFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     /** What stands alone in {@code Authorization} and is no live key may be no key at all. */
     private Optional<Caller> key(Credentials.Key key, HttpRequest<?> request, boolean strict, boolean foreignAllowed) {
         String address = ClientAddress.client(exchanges.of(request).address());
-        if (!keyring.knows(key.key())) {
+        if (!keys.knows(key.key())) {
             guesses.requireFew(address);
         }
-        Optional<Caller> caller = keyring.find(key.key(), strict);
+        Optional<Caller> caller = keys.find(key.key(), strict);
         if (caller.isEmpty()) {
             guesses.note(address);
             if (!key.raw() || !foreignAllowed) {

@@ -14,7 +14,7 @@ import io.rollcall.audit.AuditTrail;
 import io.rollcall.audit.EventName;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Exchanges;
-import io.rollcall.http.Seal;
+import io.rollcall.http.ResponseHeaders;
 import io.rollcall.ratelimit.Charge;
 import io.rollcall.ratelimit.ClientAddress;
 import io.rollcall.ratelimit.LimitRule;
@@ -34,13 +34,13 @@ import reactor.core.publisher.Mono;
 final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
     private final RateLimits limits;
     private final Exchanges exchanges;
-    private final Seal seal;
+    private final ResponseHeaders headers;
     private final AuditTrail trail;
 
-    RateLimitRule(RateLimits limits, Exchanges exchanges, Seal seal, AuditTrail trail) {
+    RateLimitRule(RateLimits limits, Exchanges exchanges, ResponseHeaders headers, AuditTrail trail) {
         this.limits = limits;
         this.exchanges = exchanges;
-        this.seal = seal;
+        this.headers = headers;
         this.trail = trail;
     }
 
@@ -70,8 +70,8 @@ final class RateLimitRule implements SecurityRule<HttpRequest<?>> {
                 any -> rule != LimitRule.LOGIN || !Access.of(route).isOpen());
         Charge charge = limits.charge(
                 rule, charged.map(Caller::principal).orElseGet(() -> ClientAddress.client(exchange.address())));
-        seal.add(request, "RateLimit-Policy", charge.policyField());
-        seal.add(request, "RateLimit", charge.stateField());
+        headers.add(request, "RateLimit-Policy", charge.policyField());
+        headers.add(request, "RateLimit", charge.stateField());
         if (charge.isAllowed()) {
             return;
         }

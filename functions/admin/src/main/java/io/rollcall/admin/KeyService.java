@@ -4,10 +4,10 @@ import io.rollcall.access.Caller;
 import io.rollcall.access.Scopes;
 import io.rollcall.account.Users;
 import io.rollcall.apikey.ApiKey;
+import io.rollcall.apikey.ApiKeyCache;
 import io.rollcall.apikey.ApiKeys;
 import io.rollcall.apikey.KeyDraft;
 import io.rollcall.apikey.KeyNotFound;
-import io.rollcall.apikey.Keyring;
 import io.rollcall.audit.Actor;
 import io.rollcall.audit.AuditEvent;
 import io.rollcall.audit.AuditTrail;
@@ -30,12 +30,12 @@ import java.util.UUID;
 class KeyService {
     private final Users users;
     private final ApiKeys keys;
-    private final Keyring keyring;
+    private final ApiKeyCache keyring;
     private final Idempotency idempotency;
     private final AuditTrail trail;
     private final Clock clock;
 
-    KeyService(Users users, ApiKeys keys, Keyring keyring, Idempotency idempotency, AuditTrail trail, Clock clock) {
+    KeyService(Users users, ApiKeys keys, ApiKeyCache keyring, Idempotency idempotency, AuditTrail trail, Clock clock) {
         this.users = users;
         this.keys = keys;
         this.keyring = keyring;

@@ -2,8 +2,8 @@ package io.rollcall.admin;
 
 import io.rollcall.account.SignInGuard;
 import io.rollcall.account.User;
+import io.rollcall.apikey.ApiKeyCache;
 import io.rollcall.apikey.ApiKeys;
-import io.rollcall.apikey.Keyring;
 import io.rollcall.session.AccountStatuses;
 import io.rollcall.session.Sessions;
 import jakarta.inject.Singleton;
@@ -17,10 +17,10 @@ final class OwnedResources {
     private final Sessions sessions;
     private final AccountStatuses statuses;
     private final ApiKeys keys;
-    private final Keyring keyring;
+    private final ApiKeyCache keyring;
     private final SignInGuard guard;
 
-    OwnedResources(Sessions sessions, AccountStatuses statuses, ApiKeys keys, Keyring keyring, SignInGuard guard) {
+    OwnedResources(Sessions sessions, AccountStatuses statuses, ApiKeys keys, ApiKeyCache keyring, SignInGuard guard) {
         this.sessions = sessions;
         this.statuses = statuses;
         this.keys = keys;

@@ -20,7 +20,7 @@ import io.rollcall.failure.BadRequest;
 import io.rollcall.failure.Invalid;
 import io.rollcall.http.Exchange;
 import io.rollcall.http.Problems;
-import io.rollcall.http.Seal;
+import io.rollcall.http.ResponseHeaders;
 import io.rollcall.ratelimit.LimitRule;
 import io.rollcall.ratelimit.Limited;
 import io.rollcall.security.ForeignCredentials;
@@ -30,12 +30,12 @@ import io.rollcall.security.ForeignCredentials;
 final class TokenController {
     private final SignInService signIns;
     private final SessionService sessions;
-    private final Seal seal;
+    private final ResponseHeaders headers;
 
-    TokenController(SignInService signIns, SessionService sessions, Seal seal) {
+    TokenController(SignInService signIns, SessionService sessions, ResponseHeaders headers) {
         this.signIns = signIns;
         this.sessions = sessions;
-        this.seal = seal;
+        this.headers = headers;
     }
 
     @Post("/token")
@@ -79,7 +79,7 @@ final class TokenController {
                         new OAuthErrorBody(error.error(), error.detail()))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.PRAGMA, "no-cache");
-        seal.apply(request, response);
+        headers.apply(request, response);
         return response;
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micronaut.context.ApplicationContext;
-import io.rollcall.apikey.Keyring;
+import io.rollcall.apikey.ApiKeyCache;
 import io.rollcall.cache.Caches;
 import io.rollcall.contract.Drill;
 import io.rollcall.database.DatabaseSettings;
@@ -115,7 +115,7 @@ class CacheTest {
         UUID session = UUID.randomUUID();
         AccountStatuses standings = copy.getBean(AccountStatuses.class);
         assertEquals(1, asked(() -> standings.of(user, session, false)));
-        Keyring keyring = copy.getBean(Keyring.class);
+        ApiKeyCache keyring = copy.getBean(ApiKeyCache.class);
         assertEquals(1, asked(() -> keyring.find("a-key-that-nobody-brought-along", false)));
         StoredKeys keys = copy.getBean(StoredKeys.class);
         assertEquals(1, asked(() -> keys.find("unknown")));

@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The headers that every answer carries. Sealing twice is the same as once. */
+/** The headers that every response carries. Adding them twice is the same as once. */
 @Singleton
-public final class Seal {
+public final class ResponseHeaders {
     private static final String ADDED = "rollcall.fields";
 
     private final Exchanges exchanges;
 
-    Seal(Exchanges exchanges) {
+    ResponseHeaders(Exchanges exchanges) {
         this.exchanges = exchanges;
     }
 

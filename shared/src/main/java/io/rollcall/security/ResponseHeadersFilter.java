@@ -9,20 +9,20 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-import io.rollcall.http.Seal;
+import io.rollcall.http.ResponseHeaders;
 
-/** Seals every answer, also what the framework's own filters answer before the gate, such as a preflight of CORS. */
+/** Adds the headers of every response, also what the framework's own filters answer before the gate, such as a preflight of CORS. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class SealFilter {
-    private final Seal seal;
+final class ResponseHeadersFilter {
+    private final ResponseHeaders headers;
 
-    SealFilter(Seal seal) {
-        this.seal = seal;
+    ResponseHeadersFilter(ResponseHeaders headers) {
+        this.headers = headers;
     }
 
     @ResponseFilter
-    void seal(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         boolean hasContent = response.getBody().isPresent()
                 || request.getMethod() == HttpMethod.HEAD && response.code() == HttpStatus.OK.getCode();
         if (hasContent && response.getContentType().isEmpty()) {
@@ -30,6 +30,6 @@ final class SealFilter {
             RouteAttributes.getRouteInfo(request)
                     .ifPresent(route -> response.contentType(route.getProduces().getFirst()));
         }
-        seal.apply(request, response);
+        headers.apply(request, response);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * alive, and for two seconds when it is not. Safe for use by many threads.
  */
 @Singleton
-public final class Keyring {
+public final class ApiKeyCache {
     private static final int MOST = 10_000;
     private static final Duration UNKNOWN_AGE = Duration.ofSeconds(2);
 
@@ -31,7 +31,7 @@ public final class Keyring {
     private final Drift drift;
     private final Cache<String, Optional<KeyHolder>> known;
 
-    Keyring(ApiKeys keys, LastUse lastUse, Clock clock, Drift drift, SessionSettings settings, Caches caches) {
+    ApiKeyCache(ApiKeys keys, LastUse lastUse, Clock clock, Drift drift, SessionSettings settings, Caches caches) {
         Duration age = settings.staleness().compareTo(LONGEST_AGE) < 0 ? settings.staleness() : LONGEST_AGE;
         this.drift = drift;
         this.keys = keys;
