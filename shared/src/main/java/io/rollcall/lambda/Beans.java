@@ -29,6 +29,7 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
                 .banner(false)
                 .deduceEnvironment(false)
                 .bootstrapEnvironment(false)
+                // What an operator sets are the documented variables: none of them reaches into the framework.
                 .enableDefaultPropertySources(false)
                 .environmentPropertySource(false)
                 .properties(StartUp.properties(settings))

@@ -39,6 +39,9 @@ public final class NettyContext {
         ApplicationContext context = new PlainContext()
                 .banner(false)
                 .deduceEnvironment(false)
+                // What an operator sets are the documented variables: none of them reaches into the framework.
+                .enableDefaultPropertySources(false)
+                .environmentPropertySource(false)
                 .properties(properties)
                 .singletons(settings)
                 .build();
