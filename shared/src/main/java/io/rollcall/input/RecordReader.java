@@ -2,8 +2,8 @@ package io.rollcall.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.validation.validator.Validator;
@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,20 +100,35 @@ public final class RecordReader {
     }
 
     private static void refuseNulls(ObjectNode tree, RecordShape<?> shape, FieldErrors errors) {
-        List<String> nulls = new ArrayList<>();
+        Map<String, JsonNode> nulls = new LinkedHashMap<>();
         tree.properties().forEach(property -> {
-            if (property.getValue() instanceof NullNode) {
-                nulls.add(property.getKey());
+            if (shape.knows(property.getKey()) && hasNull(property.getValue())) {
+                nulls.put(property.getKey(), property.getValue());
             }
         });
-        for (String name : nulls) {
-            if (shape.knows(name)) {
-                tree.remove(name);
-                if (!shape.isNullable(name)) {
-                    errors.add(name, "must not be null");
+        nulls.forEach((name, value) -> {
+            tree.remove(name);
+            if (!value.isNull()) {
+                errors.add(name, "must not contain null");
+            } else if (!shape.isNullable(name)) {
+                errors.add(name, "must not be null");
+            }
+        });
+    }
+
+    /** Returns true for null, and for an array with null among its elements. */
+    private static boolean hasNull(JsonNode value) {
+        if (value.isNull()) {
+            return true;
+        }
+        if (value.isArray()) {
+            for (JsonNode element : value) {
+                if (element.isNull()) {
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     /** Removes each property that cannot be read and tries again, so that all of them are found. */

@@ -1,9 +1,9 @@
 package io.rollcall.bench;
 
 import io.rollcall.idempotency.Idempotency;
-import io.rollcall.ratelimit.RateLimitRepository;
 import io.rollcall.login.LoginHandler;
 import io.rollcall.migrations.Migrations;
+import io.rollcall.ratelimit.RateLimitRepository;
 import io.rollcall.setting.Settings;
 import io.rollcall.testing.Call;
 import io.rollcall.testing.GatewayTransport;

@@ -39,8 +39,7 @@ public class Directory {
     final StrictJson json = context.getBean(StrictJson.class);
     final RecordReader records = context.getBean(RecordReader.class);
     final ObjectMapper mapper = context.getBean(ObjectMapper.class);
-    final Caller caller =
-            new Caller(ID, "admin", Role.ADMIN, Role.ADMIN.permissions(), Credential.BEARER, ID);
+    final Caller caller = new Caller(ID, "admin", Role.ADMIN, Role.ADMIN.permissions(), Credential.BEARER, ID);
     final String client = caller.principal();
     final Employee employee = Employee.of(
             ID,

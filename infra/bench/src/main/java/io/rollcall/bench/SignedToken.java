@@ -11,8 +11,8 @@ import io.rollcall.testing.TestKeys;
 import io.rollcall.testing.TestPostgres;
 import io.rollcall.time.Ids;
 import io.rollcall.token.AccessToken;
-import io.rollcall.token.AccessTokens;
 import io.rollcall.token.AccessTokenSigner;
+import io.rollcall.token.AccessTokens;
 import io.rollcall.token.SigningKey;
 import io.rollcall.token.StoredKeys;
 import io.rollcall.token.TokenSettings;
@@ -59,7 +59,8 @@ public class SignedToken {
                 now.plus(Duration.ofHours(1)));
         try {
             return new AccessTokenSigner(key)
-                    .sign(JWTClaimsSet.parse(token.claims(context.getBean(TokenSettings.class).issuer())))
+                    .sign(JWTClaimsSet.parse(
+                            token.claims(context.getBean(TokenSettings.class).issuer())))
                     .serialize();
         } catch (JOSEException | ParseException impossible) {
             throw new IllegalStateException(impossible);

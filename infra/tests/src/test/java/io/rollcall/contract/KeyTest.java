@@ -56,6 +56,8 @@ class KeyTest extends Contract {
                 "{\"name\":\"a\",\"role\":\"user\",\"scopes\":[\"employees:write\"]} | scopes",
                 "{\"name\":\"a\",\"role\":\"user\",\"scopes\":[]} | scopes",
                 "{\"name\":\"a\",\"role\":\"user\",\"scopes\":[\"nonsense\"]} | scopes",
+                "{\"name\":\"a\",\"role\":\"user\",\"scopes\":[null]} | scopes",
+                "{\"name\":\"a\",\"role\":\"user\",\"scopes\":[\"employees:read\",null]} | scopes",
                 "{\"name\":\"a\",\"role\":\"user\",\"scopes\":\"employees:read\"} | scopes",
                 "{\"name\":\"a\",\"role\":\"user\",\"expires_at\":\"2001-01-01T00:00:00Z\"} | expires_at",
                 "{\"name\":\"a\",\"role\":\"user\",\"expires_at\":\"tomorrow\"} | expires_at",
