@@ -8,7 +8,6 @@ import io.rollcall.cache.Caches;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks access tokens by the framework's validator: {@link StrictTokenParser} reads them, {@link StoredKeys} verifies the signature and
@@ -33,20 +32,21 @@ public final class AccessTokens {
     /** Whatever the text is, the result is one of the three, and only a well-formed token costs a verification. */
     public TokenCheck check(String text) {
         AccessToken token = verified.getIfPresent(text);
-        if (token == null) {
-            token = verify(text);
+        if (token != null) {
+            return inTime(token);
         }
-        if (token == null) {
+        if (!(validator.validate(text, null).orElse(null) instanceof SignedAccessToken signed)) {
             return new TokenCheck.Invalid();
         }
-        if (!clock.instant().isBefore(token.expiresAt())) {
-            return new TokenCheck.Expired();
+        TokenCheck check = inTime(signed.token());
+        if (check instanceof TokenCheck.Valid valid) {
+            // Once: a token that is used all the time would otherwise outlive its key.
+            verified.put(text, valid.token());
         }
-        verified.put(text, token);
-        return new TokenCheck.Valid(token);
+        return check;
     }
 
-    private @Nullable AccessToken verify(String text) {
-        return validator.validate(text, null).orElse(null) instanceof SignedAccessToken signed ? signed.token() : null;
+    private TokenCheck inTime(AccessToken token) {
+        return clock.instant().isBefore(token.expiresAt()) ? new TokenCheck.Valid(token) : new TokenCheck.Expired();
     }
 }

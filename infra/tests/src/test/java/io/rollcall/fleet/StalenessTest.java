@@ -126,15 +126,25 @@ class StalenessTest {
                 signedBy(former, key.getKeyID(), tokens.path("access_token").textValue());
         String other =
                 signedBy(former, key.getKeyID(), tokens.path("access_token").textValue());
+        String busy =
+                signedBy(former, key.getKeyID(), tokens.path("access_token").textValue());
         read(Call.get("/employees").bearer(verified)).expect(200);
+        read(Call.get("/employees").bearer(busy)).expect(200);
         written(
                 Call.post("/admin/signing-keys/" + key.getKeyID() + "/retire")
                         .bearer(administrator())
                         .json("{}"),
                 204);
-        directory.advance(Duration.ofSeconds(55));
+        for (int i = 0; i < 2; i++) {
+            directory.advance(Duration.ofSeconds(25));
+            read(Call.get("/employees").bearer(busy)).expect(200);
+        }
+        directory.advance(Duration.ofSeconds(5));
         read(Call.get("/employees").bearer(other)).expect(200);
-        directory.advance(Duration.ofSeconds(35));
+        directory.advance(Duration.ofSeconds(20));
+        read(Call.get("/employees").bearer(busy)).expect(200);
+        directory.advance(Duration.ofSeconds(15));
+        read(Call.get("/employees").bearer(busy)).expect(401);
         read(Call.get("/employees").bearer(verified)).expect(401);
         read(Call.get("/employees").bearer(other)).expect(401);
     }
