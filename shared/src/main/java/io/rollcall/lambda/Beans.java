@@ -60,7 +60,7 @@ record Beans(Settings settings, ApplicationContext context, GatewayPipeline pipe
             return new Beans(settings, context, pipeline, context.getBeansOfType(Settled.class));
         } catch (RuntimeException failed) {
             context.close();
-            throw failed;
+            throw StartUp.settingIn(failed);
         }
     }
 

@@ -5,13 +5,13 @@ import io.rollcall.freeze.Settled;
 import io.rollcall.token.StoredKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the connection to the database and reads the public keys beside the rest of a start, so that the first request need not wait for
- * either. Where that fails, the first request tries again and tells.
+ * Opens the connection to the database and reads the public keys in parallel with the rest of a start, so that the first request need not
+ * wait for either. Where that fails, the first request tries again.
  */
 @Singleton
 final class FirstRead implements Settled {
@@ -20,7 +20,7 @@ final class FirstRead implements Settled {
 
     private final StoredKeys keys;
     private final SingleConnection connection;
-    private Optional<Thread> reading = Optional.empty();
+    private List<Thread> begun = List.of();
 
     FirstRead(StoredKeys keys, SingleConnection connection) {
         this.keys = keys;
@@ -28,18 +28,19 @@ final class FirstRead implements Settled {
     }
 
     void begin() {
-        Thread.ofPlatform().daemon().name("first-connection").start(connection::tryOpen);
-        reading = Optional.of(Thread.ofPlatform().daemon().name("first-read").start(this::read));
+        begun = List.of(
+                Thread.ofPlatform().daemon().name("first-connection").start(connection::tryOpen),
+                Thread.ofPlatform().daemon().name("first-read").start(this::read));
     }
 
     @Override
     public void settle() {
-        if (reading.isPresent()) {
-            try {
-                reading.get().join(PATIENCE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+        try {
+            for (Thread thread : begun) {
+                thread.join(PATIENCE);
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
