@@ -5,7 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
 /**
- * How often sign-ins have failed; kind and key together are the primary key.
+ * A count of failed sign-ins; kind and key together are the primary key.
  *
  * @param kind {@code account} or {@code address}
  */

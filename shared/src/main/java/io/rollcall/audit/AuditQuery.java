@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which part of the trail: parameters of its list.
+ * The parameters of the trail's list.
  *
  * @param actor the whole name
  * @param target the whole target, such as {@code employee:7}

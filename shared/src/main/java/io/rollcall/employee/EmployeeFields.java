@@ -8,7 +8,7 @@ import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
 
 /**
- * What a client can set of an employee: the body of a POST, the target of a merge patch, a line of an import and of an export. Names are
+ * The properties of an employee that a client can set: the body of a POST, the target of a merge patch, a line of an import and of an export. Names are
  * trimmed.
  *
  * @param empId at most 2^53-1, the largest integer that every JSON reader keeps exact (RFC 8259, section 6)

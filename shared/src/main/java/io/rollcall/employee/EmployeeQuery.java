@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which employees, in which order: parameters of the list and of the export.
+ * The filters and the order of the list and of the export.
  *
  * @param city contained in the city, in any case
  * @param country contained in the country, in any case

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Idempotency {
-    /** How long a response is kept. */
+    /** The time for which a response is kept. */
     public static final Duration AGE = Duration.ofHours(24);
 
     private static final String DONE = "DONE";

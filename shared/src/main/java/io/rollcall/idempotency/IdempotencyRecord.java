@@ -5,7 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
 /**
- * What is kept of one write under a key; principal, route and key together are the primary key.
+ * The result of one write under a key; principal, route and key together are the primary key.
  *
  * @param outcome empty while the write is under way
  * @param result sealed with the client's own key

@@ -61,7 +61,7 @@ record RecordShape<T>(Class<T> type, Map<String, Argument<?>> components, Map<St
                 : component.getType();
     }
 
-    /** Where a component stands in the declaration; unknown names come last. */
+    /** Returns a component's position in the declaration; unknown names come last. */
     int position(String name) {
         int position = 0;
         for (String component : components.keySet()) {
@@ -86,7 +86,7 @@ record RecordShape<T>(Class<T> type, Map<String, Argument<?>> components, Map<St
         return name;
     }
 
-    /** What an integer that no Java type can hold broke. */
+    /** Returns the message for an integer that no Java type can hold. */
     String range(String name) {
         Argument<?> component = components.get(name);
         return component == null ? "is out of range" : Between.Message.of(component.getAnnotationMetadata());

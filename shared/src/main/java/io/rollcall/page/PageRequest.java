@@ -8,7 +8,7 @@ import io.rollcall.input.Length;
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted: parameters of every list.
+ * The requested part of a list: parameters of every list.
  *
  * @param offset how many items to pass over, at a cost that grows with them; not together with a cursor
  * @param limit how many items to return, 100 unless the client says otherwise

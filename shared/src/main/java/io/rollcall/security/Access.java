@@ -4,7 +4,6 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.RouteInfo;
-import io.rollcall.access.Credential;
 import io.rollcall.access.Permission;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a route declares by {@code @Secured}: exactly one of these values. The names of permissions and kinds of credentials are roles to the
+ * The one value that a route declares by {@code @Secured}. The names of permissions and kinds of credentials are roles to the
  * framework, and a caller has those of the credential.
  *
  * @param value the annotation's
@@ -48,13 +47,6 @@ public record Access(String value) {
     /** Returns the permission that a route demands; empty where it demands none, or a kind of credential. */
     public Optional<Permission> permission() {
         return Permission.ofScope(value);
-    }
-
-    /** Returns the kind of credential that a route demands; empty where any will do. */
-    public Optional<Credential> credential() {
-        return Arrays.stream(Credential.values())
-                .filter(kind -> kind.id().equals(value))
-                .findFirst();
     }
 
     /** Returns true where the database is asked about the caller in any case: for all that administrators do, and for all that writes. */

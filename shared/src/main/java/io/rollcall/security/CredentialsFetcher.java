@@ -91,7 +91,7 @@ final class CredentialsFetcher implements AuthenticationFetcher<HttpRequest<?>> 
         return Optional.empty();
     }
 
-    /** What stands alone in {@code Authorization} and is no live key may be no key at all. */
+    /** Finds the caller of a key. A text that stands alone in {@code Authorization} may belong to another scheme. */
     private Optional<Caller> key(Credentials.Key key, HttpRequest<?> request, boolean strict, boolean foreignAllowed) {
         String address = ClientAddress.client(exchanges.of(request).address());
         if (!keys.knows(key.key())) {

@@ -3,6 +3,6 @@ package io.rollcall.session;
 import io.micronaut.core.annotation.Introspected;
 import io.rollcall.access.Role;
 
-/** What a signed-in user is at this moment. */
+/** The present state of a signed-in user. */
 @Introspected
 public record AccountStatus(String username, Role role) {}

@@ -4,7 +4,7 @@ import io.micronaut.core.order.Ordered;
 
 /** A table whose rows are of no use any more after a while; implemented by its repository, and swept in their order. */
 public interface OldRows extends Ordered {
-    /** What leaves rows in a table. */
+    /** The kind of work that leaves rows in a table. */
     enum Origin {
         SIGN_INS,
         NAMED_WRITES

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What belongs to a user: sessions, keys, and the lock on the account. */
+/** Changes what belongs to a user: sessions, keys, and the lock on the account. */
 @Singleton
 final class OwnedResources {
     private final Sessions sessions;

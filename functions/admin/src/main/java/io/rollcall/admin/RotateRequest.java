@@ -5,7 +5,7 @@ import io.rollcall.input.Between;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long the old key lives on: at most 30 days. */
+/** The time for which the old key is still accepted: at most 30 days. */
 @Introspected
 record RotateRequest(Optional<@Between(min = 0, max = 2_592_000) Long> overlapSeconds) {
     Duration overlap() {

@@ -20,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** What may happen to employees. The cache is invalidated after the commit, outside the method that may be retried. */
+/** Reads and writes employees. The cache is invalidated after the commit, outside the method that may be retried. */
 @Singleton
 class EmployeeService {
     private final Employees employees;

@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.web.router.UriRouteInfo;
-import io.rollcall.access.Credential;
 import io.rollcall.access.Permission;
 import io.rollcall.access.Role;
 import io.rollcall.audit.EventName;
@@ -311,10 +310,10 @@ class DocumentTest {
                 .map(name -> "\"" + name + "\"")
                 .orElse("");
         Set<String> choices = new TreeSet<>();
-        if (access.credential().filter(kind -> kind == Credential.API_KEY).isEmpty()) {
+        if (!access.value().equals(Access.API_KEY)) {
             choices.addAll(Set.of("{\"oauth2\":[" + scope + "]}", "{\"bearer\":[]}"));
         }
-        if (access.credential().filter(kind -> kind == Credential.BEARER).isEmpty()) {
+        if (!access.value().equals(Access.BEARER)) {
             choices.addAll(Set.of("{\"apiKey\":[]}", "{\"authorizationKey\":[]}"));
         }
         return choices;

@@ -50,7 +50,7 @@ class LoggedCredentialsTest {
                 .orElse("");
     }
 
-    /** What the process runs. The credentials that it used go to the standard output, the log to the standard error. */
+    /** The program that the process runs. The credentials that it used go to the standard output, the log to the standard error. */
     static final class OneServer {
         static final String MARK = "used ";
 

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How to import: the parameters of the route.
+ * The parameters of an import.
  *
  * @param dryRun true to check everything and write nothing
  */
 @Introspected
 record ImportParameters(Optional<Mode> mode, Optional<Boolean> dryRun) {
-    /** What happens to a line whose employee exists. */
+    /** The treatment of a line whose employee exists. */
     enum Mode implements Word {
         CREATE,
         UPSERT;
