@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
     private final ObjectMapper mapper;
     private final BeanProvider<Validator> validator;
+    private final Map<Class<?>, RecordShape<?>> shapes = new ConcurrentHashMap<>();
 
     RecordReader(ObjectMapper mapper, BeanProvider<Validator> validator) {
         this.mapper = mapper;
@@ -39,7 +41,7 @@ public final class RecordReader {
      * @throws Invalid with one error for each property that is unknown, missing, of a wrong type or against a constraint; the first 100
      */
     public <T> T read(ObjectNode tree, Class<T> type) {
-        return read(tree, new RecordShape<>(type), "field", false);
+        return read(tree, shape(type), "field", false);
     }
 
     /**
@@ -49,7 +51,7 @@ public final class RecordReader {
      * @throws Invalid as {@link #read(ObjectNode, Class)}
      */
     public <T> T read(TextValues values, Class<T> type, String noun) {
-        RecordShape<T> shape = new RecordShape<>(type);
+        RecordShape<T> shape = shape(type);
         return read(values.tree(shape), shape, noun, false);
     }
 
@@ -59,7 +61,7 @@ public final class RecordReader {
      * @throws Invalid as {@link #read(ObjectNode, Class)}
      */
     public <T> Patch<T> readPatch(ObjectNode tree, Class<T> type) {
-        RecordShape<T> shape = new RecordShape<>(type);
+        RecordShape<T> shape = shape(type);
         ObjectNode sent = tree.deepCopy();
         read(tree, shape, "field", true);
         return new Patch<>(this, type, sent);
@@ -74,6 +76,11 @@ public final class RecordReader {
         ObjectNode merged = mapper.valueToTree(current);
         merged.setAll(changes);
         return read(merged, type);
+    }
+
+    @SuppressWarnings("unchecked") // A type stands by its own shape.
+    private <T> RecordShape<T> shape(Class<T> type) {
+        return (RecordShape<T>) shapes.computeIfAbsent(type, RecordShape::new);
     }
 
     private <T> T read(ObjectNode tree, RecordShape<T> shape, String noun, boolean partial) {
